@@ -1,0 +1,131 @@
+// Bundles the phones' pages and puts third-party files in place. `make assets` runs it when needed.
+//
+//   workshop/participant/client/*.ts, *.css  →  workshop/participant/static/, named by content
+//   fonts and the 2,048 words, from npm      →  workshop/pdf/fonts/, workshop/participant/static/
+//
+// The same sources give the same bytes on every machine.
+
+import { createHash } from "node:crypto";
+import * as fs from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+import { wordlist } from "@scure/bip39/wordlists/english.js";
+import { build } from "esbuild";
+
+const ROOT = import.meta.dirname;
+const CLIENT = join(ROOT, "workshop/participant/client");
+const STATIC = join(ROOT, "workshop/participant/static");
+const FONTS = join(ROOT, "workshop/pdf/fonts");
+const PACKAGES = join(ROOT, "node_modules");
+
+// What a page names. Each is bundled by itself: a device opens one page only, and sharing between
+// pages would cost it requests. What a page imports lazily becomes a file of its own.
+const ENTRIES = ["join.ts", "watch.ts", "stage.ts", "style.css", "stage.css"];
+
+// Seven years of phones.
+const TARGET = ["es2019", "chrome79", "firefox72", "safari13"];
+
+const FONT_FILES = {
+  "NotoSans-Regular.ttf": "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+  "NotoSans-Bold.ttf": "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
+  "NotoSans-LICENSE.txt": "@expo-google-fonts/noto-sans/LICENSE_FONT",
+  "DejaVuSans.ttf": "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+  "DejaVuSans-LICENSE.txt": "dejavu-fonts-ttf/LICENSE",
+};
+
+async function bundle(entry) {
+  const { metafile, outputFiles } = await build({
+    entryPoints: [join(CLIENT, entry)],
+    absWorkingDir: ROOT,
+    outdir: STATIC,
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    publicPath: "/static/",
+    bundle: true,
+    minify: true,
+    format: "esm",
+    splitting: true,
+    target: TARGET,
+    legalComments: "none", // the licences are in licenses.txt
+    metafile: true,
+    write: false,
+    logLevel: "warning",
+  });
+  const contents = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  return Object.entries(metafile.outputs).map(([path, output]) => {
+    const file = basename(path);
+    return {
+      name: output.entryPoint ? basename(output.entryPoint, ".ts") : file,
+      file,
+      contents: contents.get(file),
+      imports: output.imports
+        .filter(({ kind }) => kind === "import-statement")
+        .map(({ path }) => basename(path)),
+      sources: Object.keys(output.inputs),
+    };
+  });
+}
+
+/** `join` → `join.js`; names that have their ending keep it. */
+function logicalName({ name, file }) {
+  return extname(name) ? name : name + extname(file);
+}
+
+/** Other people's code in these bundles, each package with its licence. */
+function licenses(outputs) {
+  const sources = outputs.flatMap((output) => output.sources);
+  const found = sources.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
+  const names = [...new Set(found.filter(Boolean))].sort();
+  const texts = names.map((name) => fs.readFileSync(join(PACKAGES, name, "LICENSE"), "utf8"));
+  return names.map((name, index) => `${name}\n\n${texts[index].trim()}\n`).join("\n\n");
+}
+
+/** Never leaves a half-written file where a running server could read it. */
+function put(path, contents) {
+  fs.mkdirSync(dirname(path), { recursive: true });
+  fs.writeFileSync(`${path}.new`, contents);
+  fs.renameSync(`${path}.new`, path);
+}
+
+function compress(contents) {
+  const zipped = gzipSync(contents, { level: 9 }); // node writes no time into it
+  zipped[9] = 255; // nor, now, the operating system
+  return zipped;
+}
+
+/** Writes a file and its `.gz` twin; returns its line in the manifest. */
+function publish({ file, contents, imports = [] }) {
+  const zipped = compress(contents);
+  put(join(STATIC, file), contents);
+  put(join(STATIC, `${file}.gz`), zipped);
+  const integrity = `sha384-${createHash("sha384").update(contents).digest("base64")}`;
+  return { file, bytes: contents.length, gzip: zipped.length, integrity, imports };
+}
+
+function removeAllBut(folder, keep) {
+  for (const name of fs.readdirSync(folder)) {
+    if (!keep.has(name)) fs.rmSync(join(folder, name), { recursive: true });
+  }
+}
+
+const entries = ENTRIES.filter((entry) => fs.existsSync(join(CLIENT, entry)));
+const outputs = (await Promise.all(entries.map(bundle))).flat();
+const texts = { "licenses.txt": licenses(outputs), "words.txt": wordlist.join("\n") + "\n" };
+const files = [
+  ...outputs,
+  ...Object.entries(texts).map(([file, text]) => ({ name: file, file, contents: Buffer.from(text) })),
+];
+const manifest = Object.fromEntries(files.map((file) => [logicalName(file), publish(file)]).sort());
+put(join(STATIC, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
+const served = files.flatMap(({ file }) => [file, `${file}.gz`]);
+removeAllBut(STATIC, new Set(["manifest.json", ...served]));
+
+for (const [name, source] of Object.entries(FONT_FILES)) {
+  put(join(FONTS, name), fs.readFileSync(join(PACKAGES, source)));
+}
+removeAllBut(FONTS, new Set(Object.keys(FONT_FILES)));
+
+for (const [name, { gzip }] of Object.entries(manifest)) {
+  console.log(`${String(gzip).padStart(7)} bytes  ${name}`);
+}

@@ -32,9 +32,7 @@ class UnknownRoom(WorkshopError):
     code = "unknown_room"
 
     def __init__(self) -> None:
-        super().__init__(
-            "There is no open room with this code. Please check the code and try again."
-        )
+        super().__init__("No open room has this code. Please check the code and try again.")
 
 
 class StaleRevision(WorkshopError):
@@ -116,6 +114,4 @@ class PrintingFailed(WorkshopError):
     code = "printing_failed"
 
     def __init__(self) -> None:
-        super().__init__(
-            "The handout could not be made just now. Your words are still on your phone."
-        )
+        super().__init__("The handout could not be made now. Your words are still on your phone.")

@@ -1,8 +1,8 @@
 """Numbers about people, published so that no one can be read out of them.
 
 The rules are those of ``anchors/trust.md`` 2.5 and ``care/fact_base.md`` 6.5: published once, only
-after the room has closed; coarse bands; nothing under six participants or five answers; nothing when all, or all
-but one, gave the same band; small bands are never shown as numbers.
+after the room has closed; coarse bands; nothing under six participants or five answers; nothing
+when all, or all but one, gave the same band; small bands are never shown as numbers.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ the next revision, or raises :class:`~workshop.domain.errors.NotNow` with a sent
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -77,7 +76,7 @@ class Command(StrEnum):
     CLOSE = "close"
 
 
-def start(room: Room, script: Script, now: datetime) -> Room:
+def start(room: Room, now: datetime) -> Room:
     if room.status is not RoomStatus.LOBBY:
         raise NotNow("This room has already started.")
     return replace(
@@ -101,7 +100,7 @@ def go_next(room: Room, script: Script, now: datetime) -> Room:
     )
 
 
-def go_back(room: Room, script: Script, now: datetime) -> Room:
+def go_back(room: Room, now: datetime) -> Room:
     playback = running(room)
     if playback.segment == 0:
         raise NotNow("This is the first segment.")
@@ -110,20 +109,20 @@ def go_back(room: Room, script: Script, now: datetime) -> Room:
     )
 
 
-def pause(room: Room, script: Script, now: datetime) -> Room:
+def pause(room: Room, now: datetime) -> Room:
     return replace(room, playback=running(room).pause(now))
 
 
-def resume(room: Room, script: Script, now: datetime) -> Room:
+def resume(room: Room, now: datetime) -> Room:
     return replace(room, playback=running(room).resume(now), all_paused=False)
 
 
-def pause_all(room: Room, script: Script, now: datetime) -> Room:
+def pause_all(room: Room, now: datetime) -> Room:
     """Stop the clock and show grounding on every phone, so that nobody is singled out."""
     return replace(room, playback=running(room).pause(now), all_paused=True)
 
 
-def add_time(room: Room, script: Script, now: datetime, minutes: int) -> Room:
+def add_time(room: Room, script: Script, minutes: int) -> Room:
     """Give the running segment more minutes, or take some away; never below a protected floor."""
     playback = running(room)
     segment = script.segments[playback.segment]
@@ -136,7 +135,7 @@ def add_time(room: Room, script: Script, now: datetime, minutes: int) -> Room:
     return replace(room, playback=changed)
 
 
-def close(room: Room, script: Script, now: datetime) -> Room:
+def close(room: Room, now: datetime) -> Room:
     """End the programme; handouts can still be fetched. Closing a second time closes for good."""
     if room.status is RoomStatus.CLOSED:
         raise NotNow("This room is closed.")
@@ -145,27 +144,29 @@ def close(room: Room, script: Script, now: datetime) -> Room:
     return replace(room, status=RoomStatus.CLOSED, playback=None, all_paused=False)
 
 
-SIMPLE: dict[Command, Callable[[Room, Script, datetime], Room]] = {
-    Command.START: start,
-    Command.NEXT: go_next,
-    Command.BACK: go_back,
-    Command.PAUSE: pause,
-    Command.RESUME: resume,
-    Command.PAUSE_ALL: pause_all,
-    Command.CLOSE: close,
-}
-
-
 def apply(room: Room, script: Script, command: Command, now: datetime, minutes: int = 0) -> Room:
-    """The room after ``command``, one revision on.
+    """The room after ``command``, one revision on. ``minutes`` matter to ``add_time`` only.
 
     Raises:
         NotNow: the room's state does not permit the command; the sentence says why.
     """
-    if command is Command.ADD_TIME:
-        changed = add_time(room, script, now, minutes)
-    else:
-        changed = SIMPLE[command](room, script, now)
+    match command:
+        case Command.START:
+            changed = start(room, now)
+        case Command.NEXT:
+            changed = go_next(room, script, now)
+        case Command.BACK:
+            changed = go_back(room, now)
+        case Command.PAUSE:
+            changed = pause(room, now)
+        case Command.RESUME:
+            changed = resume(room, now)
+        case Command.PAUSE_ALL:
+            changed = pause_all(room, now)
+        case Command.ADD_TIME:
+            changed = add_time(room, script, minutes)
+        case Command.CLOSE:
+            changed = close(room, now)
     return replace(changed, revision=room.revision + 1)
 
 

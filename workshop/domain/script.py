@@ -44,7 +44,7 @@ class CueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One thing to do or say. ``text`` is paragraphs divided by blank lines and ``- `` list lines."""
+    """One thing to do or say: paragraphs divided by blank lines, and ``- `` list lines."""
 
     kind: CueKind
     text: str
@@ -125,14 +125,10 @@ class Script:
 
     @property
     def tiers(self) -> tuple[int, ...]:
-        """The tiers a room can be opened at: the script's own, and each that some content asks for."""
-        marked = {
-            part.tier
-            for segment in self.segments
-            for part in (*segment.cues, *segment.prompts)
-            if part.tier > self.tier
-        }
-        return (self.tier, *sorted(marked))
+        """The tiers a room can be opened at: the script's own, and each that content asks for."""
+        marked = {cue.tier for segment in self.segments for cue in segment.cues}
+        marked |= {prompt.tier for segment in self.segments for prompt in segment.prompts}
+        return (self.tier, *sorted(tier for tier in marked if tier > self.tier))
 
     def for_tier(self, tier: int) -> Script:
         """The script as a room of this tier runs it: content for higher tiers is left out."""

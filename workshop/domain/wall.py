@@ -1,4 +1,4 @@
-"""The wall: one-line messages that are shown only mixed up, approved, and five at a time at least."""
+"""The wall: single lines that are shown only approved, mixed up, and five at a time at least."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Playback:
     added: timedelta = NONE
 
     def elapsed(self, now: datetime) -> timedelta:
-        """Time spent in the segment, pauses left out; never negative, even if a clock steps back."""
+        """Time spent in the segment, pauses left out; never negative, even if clocks step back."""
         return max(NONE, (self.paused_at or now) - self.started_at - self.paused_for)
 
     def remaining(self, planned: timedelta, now: datetime) -> timedelta:

@@ -150,24 +150,17 @@ def apply(room: Room, script: Script, command: Command, now: datetime, minutes: 
     Raises:
         NotNow: the room's state does not permit the command; the sentence says why.
     """
-    match command:
-        case Command.START:
-            changed = start(room, now)
-        case Command.NEXT:
-            changed = go_next(room, script, now)
-        case Command.BACK:
-            changed = go_back(room, now)
-        case Command.PAUSE:
-            changed = pause(room, now)
-        case Command.RESUME:
-            changed = resume(room, now)
-        case Command.PAUSE_ALL:
-            changed = pause_all(room, now)
-        case Command.ADD_TIME:
-            changed = add_time(room, script, minutes)
-        case Command.CLOSE:
-            changed = close(room, now)
-    return replace(changed, revision=room.revision + 1)
+    effects = {
+        Command.START: lambda: start(room, now),
+        Command.NEXT: lambda: go_next(room, script, now),
+        Command.BACK: lambda: go_back(room, now),
+        Command.PAUSE: lambda: pause(room, now),
+        Command.RESUME: lambda: resume(room, now),
+        Command.PAUSE_ALL: lambda: pause_all(room, now),
+        Command.ADD_TIME: lambda: add_time(room, script, minutes),
+        Command.CLOSE: lambda: close(room, now),
+    }
+    return replace(effects[command](), revision=room.revision + 1)
 
 
 def running(room: Room) -> Playback:

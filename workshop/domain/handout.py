@@ -1,0 +1,252 @@
+"""One person's handout: a pack's sheets with what they wrote, as blocks ready to print.
+
+What a person wrote is text. It is put in once and never looked at again, so somebody who writes
+``$letter`` gets ``$letter``. Where they wrote nothing, there are lines to write on by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from workshop.domain.errors import BadRequest
+from workshop.domain.pack import (
+    BY_NAME,
+    MARK,
+    PLACEHOLDERS,
+    Field,
+    Fixed,
+    Heading,
+    Items,
+    Layout,
+    Lines,
+    Pack,
+    Paragraph,
+    Part,
+    SheetTemplate,
+    Slot,
+)
+
+Answer = str | tuple[str, ...]
+
+LETTERS: Final = ("letter", "letter_a", "letter_b", "letter_c")
+"""Answers that are letters. Each gets a letter sheet of its own."""
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+class Paper(StrEnum):
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutRequest:
+    """What a person asks to have printed. ``sheets`` of None means the whole pack."""
+
+    page: Paper = Paper.A4
+    large: bool = False
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    include_letter: bool = False
+    sheets: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A help line as it is printed."""
+
+    name: str
+    purpose: str = ""
+    ways: tuple[str, ...] = ()
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the room knows: numbers that a person has confirmed, and when."""
+
+    contacts: tuple[Contact, ...] = ()
+    emergency: str = ""
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the person wrote, in their own lines."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label and what the person wrote after it; a line to write on when that is empty."""
+
+    label: str
+    text: str
+
+
+Block = Heading | Paragraph | Items | Lines | Written | Letter | Entry | Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    title: str
+    layout: Layout
+    lead: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Everything that is to be printed; ``title`` is the neutral word on the outside."""
+
+    title: str
+    language: str
+    page: Paper
+    large: bool
+    sheets: tuple[Sheet, ...]
+
+
+def compose(pack: Pack, request: HandoutRequest, facts: Facts | None = None) -> Handout:
+    known = facts or Facts()
+    chosen = [each for each in pack.sheets if _is_wanted(each, request)]
+    sheets = tuple(sheet for each in chosen for sheet in _sheets(each, request, known))
+    return Handout(pack.outside, pack.language, request.page, request.large, sheets)
+
+
+def sample_request() -> HandoutRequest:
+    """What a preview of a pack is filled with."""
+    answers = {each.name: each.sample for each in PLACEHOLDERS if not each.fact}
+    return HandoutRequest(answers=answers, include_letter=True)
+
+
+def read_request(message: Mapping[str, object]) -> HandoutRequest:
+    """The request in a phone's message. A letter is printed when one was sent along."""
+    answers = _answers(message.get("answers", {}))
+    return HandoutRequest(
+        page=_paper(message.get("page", Paper.A4)),
+        large=_truth(message.get("large", False)),
+        answers=answers,
+        include_letter=any(answers.get(name) for name in LETTERS),
+        sheets=_names(message.get("sheets")),
+    )
+
+
+def _is_wanted(sheet: SheetTemplate, request: HandoutRequest) -> bool:
+    if sheet.layout is Layout.LETTER and not request.include_letter:
+        return False
+    return request.sheets is None or sheet.id in request.sheets
+
+
+def _sheets(sheet: SheetTemplate, request: HandoutRequest, facts: Facts) -> Iterator[Sheet]:
+    letters = [_joined(request.answers.get(name, "")) for name in LETTERS]
+    written = [letter for letter in letters if letter.strip()]
+    copies = written if sheet.layout is Layout.LETTER else []
+    for letter in copies or [""]:
+        answers = {**request.answers, "letter": letter}
+        filled = replace(request, answers=answers)
+        blocks = tuple(block for part in sheet.parts for block in _fill(part, filled, facts))
+        yield Sheet(sheet.title, sheet.layout, sheet.lead, blocks)
+
+
+def _fill(part: Part, request: HandoutRequest, facts: Facts) -> Iterator[Block]:
+    match part:
+        case Slot(name="help_lines"):
+            yield from facts.contacts or part.instead
+        case Slot():
+            yield from _written(part, _value(part.name, request, facts))
+        case Field():
+            yield Entry(part.label, _joined(_value(part.name, request, facts)))
+        case Paragraph() | Items():
+            yield from _stated(part, facts)
+        case _:
+            yield part
+
+
+def _written(slot: Slot, answer: Answer) -> Iterator[Block]:
+    if isinstance(answer, tuple):
+        items = tuple(item for item in answer if item.strip())
+        yield from (Items(items),) if items else slot.instead
+    elif answer.strip():
+        yield Letter(answer) if slot.name == "letter" else Written(answer)
+    else:
+        yield from slot.instead
+
+
+def _stated(part: Paragraph | Items, facts: Facts) -> Iterator[Fixed]:
+    """A sentence about a fact that the room does not know is left out."""
+    if isinstance(part, Paragraph):
+        yield from (Paragraph(text) for text in _with_facts(part.text, facts))
+    else:
+        items = tuple(text for item in part.items for text in _with_facts(item, facts))
+        yield from (Items(items),) if items else ()
+
+
+def _with_facts(text: str, facts: Facts) -> Iterator[str]:
+    values = {name: _fact(name, facts) for name in MARK.findall(text)}
+    if all(values.values()):
+        yield MARK.sub(lambda mark: values[mark[1]], text)
+
+
+def _value(name: str, request: HandoutRequest, facts: Facts) -> Answer:
+    return _fact(name, facts) if BY_NAME[name].fact else request.answers.get(name, "")
+
+
+def _fact(name: str, facts: Facts) -> str:
+    match name:
+        case "emergency":
+            return facts.emergency.strip()
+        case "checked_on" if facts.checked_on:
+            day = facts.checked_on
+            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        case _:
+            return ""
+
+
+def _joined(answer: Answer) -> str:
+    return answer if isinstance(answer, str) else ", ".join(item for item in answer if item.strip())
+
+
+def _paper(value: object) -> Paper:
+    try:
+        return Paper(str(value))
+    except ValueError:
+        raise BadRequest('The paper must be "a4" or "letter".') from None
+
+
+def _truth(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise BadRequest('"large" must be true or false.')
+
+
+def _names(value: object) -> tuple[str, ...] | None:
+    return None if value is None else _texts(value)
+
+
+def _answers(value: object) -> dict[str, Answer]:
+    if not isinstance(value, Mapping):
+        raise BadRequest('"answers" must be a table of answers.')
+    wanted = {*BY_NAME, *LETTERS}
+    return {name: _answer(value[name]) for name in value if name in wanted}
+
+
+def _answer(value: object) -> Answer:
+    return value if isinstance(value, str) else _texts(value)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
+        return tuple(value)
+    raise BadRequest("An answer must be text, or a list of texts.")

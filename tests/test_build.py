@@ -1,0 +1,97 @@
+"""What the build leaves behind, and what the lock files promise."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from hatch_build import fingerprint
+
+ROOT = Path(__file__).parent.parent
+STATIC = ROOT / "workshop/participant/static"
+FONTS = ROOT / "workshop/pdf/fonts"
+
+Manifest = dict[str, dict[str, str | int | list[str]]]
+
+
+def manifest() -> Manifest:
+    entries: Manifest = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
+    return entries
+
+
+def pins(lock: str) -> set[str]:
+    return set(re.findall(r"^[a-z0-9-]+==\S+", (ROOT / lock).read_text("utf-8"), re.MULTILINE))
+
+
+def test_manifest_tells_the_truth_about_every_file() -> None:
+    for entry in manifest().values():
+        content = (STATIC / str(entry["file"])).read_bytes()
+        digest = base64.b64encode(hashlib.sha384(content).digest()).decode()
+
+        assert entry["bytes"] == len(content)
+        assert entry["integrity"] == f"sha384-{digest}"
+
+
+def test_every_file_has_a_compressed_twin_without_a_date() -> None:
+    for entry in manifest().values():
+        twin = (STATIC / f"{entry['file']}.gz").read_bytes()
+
+        assert gzip.decompress(twin) == (STATIC / str(entry["file"])).read_bytes()
+        assert entry["gzip"] == len(twin)
+        assert twin[4:8] == bytes(4)
+
+
+def test_no_file_of_an_earlier_build_is_left() -> None:
+    files = {str(entry["file"]) for entry in manifest().values()}
+
+    assert {path.name for path in STATIC.iterdir()} == (
+        {"manifest.json"} | files | {f"{file}.gz" for file in files}
+    )
+
+
+def test_words_are_two_thousand_and_forty_eight_with_distinct_beginnings() -> None:
+    words = (STATIC / "words.txt").read_text(encoding="utf-8").splitlines()
+
+    assert len(words) == 2048
+    assert len({word[:4] for word in words}) == 2048
+
+
+def test_every_font_comes_with_its_licence() -> None:
+    assert {path.name for path in FONTS.iterdir()} == {
+        "DejaVuSans.ttf",
+        "DejaVuSans-LICENSE.txt",
+        "NotoSans-Regular.ttf",
+        "NotoSans-Bold.ttf",
+        "NotoSans-LICENSE.txt",
+    }
+
+
+def test_fingerprint_sees_a_file_change_move_and_go(tmp_path: Path) -> None:
+    def seen() -> str:
+        return fingerprint(tmp_path, "single.txt", "folder")
+
+    states = [seen()]
+    (tmp_path / "folder").mkdir()
+    for name, text in [("single.txt", "a"), ("single.txt", "b"), ("folder/inner.txt", "a")]:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        states.append(seen())
+    (tmp_path / "folder/inner.txt").rename(tmp_path / "folder/outer.txt")
+    states.append(seen())
+
+    assert len(set(states)) == len(states)
+    (tmp_path / "folder/outer.txt").unlink()
+    assert seen() == states[2]
+
+
+def test_tests_run_on_the_very_packages_that_are_shipped() -> None:
+    assert pins("requirements.lock") < pins("requirements-dev.lock")
+
+
+def test_lock_files_name_no_address() -> None:
+    for lock in ("requirements.lock", "requirements-dev.lock"):
+        assert "://" not in (ROOT / lock).read_text(encoding="utf-8")
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")

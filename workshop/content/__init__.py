@@ -1,0 +1,1 @@
+"""Plain files that people edit, turned into domain values; a mistake in a file is a value too."""

@@ -1,0 +1,92 @@
+"""Every script that is shipped or the facilitator's own, read again when a file changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workshop.content.problems import Problem
+from workshop.content.scripts import SHARED, Text, load_script, sources_of
+from workshop.content.texts import Texts
+from workshop.domain.script import Script
+
+HELP_LINES = "help_lines"
+NOT_SCRIPTS = frozenset({SHARED, HELP_LINES})
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryEntry:
+    """A script as it stands on disk now. ``sources`` is what a room keeps of it."""
+
+    id: str
+    folder: Path
+    script: Script | None
+    problems: tuple[Problem, ...]
+    sources: dict[str, dict[str, str]]
+
+
+class Library:
+    """Of two scripts, or shared segments, with one id, the one in the later folder counts."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._texts = Texts()
+        self._entries: dict[str, tuple[object, LibraryEntry]] = {}
+        self._lock = threading.RLock()
+
+    def ids(self) -> list[str]:
+        return sorted(self._script_folders())
+
+    def entry(self, id_: str) -> LibraryEntry:
+        """Raises KeyError for an id that no folder has."""
+        with self._lock:
+            folder = self._script_folders()[id_]
+            files, shared = self._texts.of_folder(folder), self.shared()
+            seen, entry = self._entries.get(id_, (None, None))
+            if entry is None or seen != (folder, files, shared):
+                entry = _entry(id_, folder, files, shared)
+                self._entries[id_] = ((folder, files, shared), entry)
+            return entry
+
+    def all(self) -> list[LibraryEntry]:
+        return [self.entry(id_) for id_ in self.ids()]
+
+    def shared(self) -> dict[str, Text]:
+        with self._lock:
+            found: dict[str, Text] = {}
+            for folder in self._folders:
+                found.update(self._texts.of_folder(folder / SHARED))
+            return found
+
+    def where(self, path: str) -> Path:
+        """The file on disk that a problem's path (``inner_child_90/letter.md``) means."""
+        top, _, name = path.partition("/")
+        if top == SHARED:
+            holders = [folder / SHARED for folder in self._folders]
+            return next(
+                (each / name for each in reversed(holders) if (each / name).exists()), Path(path)
+            )
+        folder = self._script_folders().get(top)
+        return folder / name if folder else Path(path)
+
+    def _script_folders(self) -> Mapping[str, Path]:
+        return {path.name: path for folder in self._folders for path in _folders_in(folder)}
+
+
+def _entry(
+    id_: str, folder: Path, files: Mapping[str, Text], shared: Mapping[str, Text]
+) -> LibraryEntry:
+    script, problems = load_script(id_, files, shared)
+    sources = sources_of(script, files, shared) if script else {}
+    return LibraryEntry(id_, folder, script, tuple(problems), sources)
+
+
+def _folders_in(folder: Path) -> Iterator[Path]:
+    try:
+        for path in sorted(folder.iterdir()):
+            if path.is_dir() and path.name[0] not in "._" and path.name not in NOT_SCRIPTS:
+                yield path
+    except OSError:
+        return

@@ -1,0 +1,134 @@
+"""What participants are asked: one ``## Prompt: <type> <id>`` section."""
+
+from __future__ import annotations
+
+import re
+
+from workshop.content.headings import Part
+from workshop.content.problems import Report, nearest, shortened
+from workshop.domain.script import Prompt, PromptType
+
+KNOWN_PROMPTS = {
+    "arrival": PromptType.RATING,
+    "star_skill": PromptType.CHOOSE,
+    "armour": PromptType.CHOOSE,
+    "needs": PromptType.CHOOSE,
+    "letter_a": PromptType.LETTER,
+    "letter_b": PromptType.LETTER,
+    "letter_c": PromptType.LETTER,
+    "wall": PromptType.LINE,
+    "kinder_belief": PromptType.WRITE,
+    "next_hour": PromptType.WRITE,
+    "tonight": PromptType.WRITE,
+    "next_days": PromptType.WRITE,
+    "my_person": PromptType.WRITE,
+    "settled": PromptType.RATING,
+    "choice": PromptType.RATING,
+    "too_much": PromptType.CHOOSE,
+}
+"""Prompts that the phone and the handout know by their id, and so by their type."""
+
+IDENTIFIER = re.compile(r"[a-z0-9_]{1,40}")
+_FEWEST_OPTIONS = 2
+
+
+def prompt(part: Part, report: Report) -> Prompt | None:
+    named = _type_and_id(part, report)
+    if named is None:
+        return None
+    kind, id_ = named
+    _check_shape(kind, part, report)
+    expected = KNOWN_PROMPTS.get(id_, kind)
+    if kind is not expected:
+        report.error(
+            part.line,
+            f'The prompt "{id_}" is known to the phone and the handout as a "{expected}" prompt.',
+            f"Write:  ## Prompt: {expected} {id_}    or give it an id of its own.",
+        )
+    return Prompt(id_, kind, "\n\n".join(part.paragraphs), part.items, part.tier)
+
+
+def identifier(words: str) -> str:
+    """The id that somebody probably meant by these words."""
+    plain = re.sub(r"[^a-z0-9]+", "_", words.casefold().removesuffix(".md"))
+    return plain.strip("_")[:40] or "calm_place"
+
+
+def _type_and_id(part: Part, report: Report) -> tuple[PromptType, str] | None:
+    kind, _, id_ = part.words.partition(" ")
+    id_ = id_.strip()
+    if kind not in set(PromptType):
+        meant = nearest(kind, PromptType)
+        report.error(
+            part.line,
+            f"A prompt needs a type, and {shortened(kind)} is none."
+            + (f' Did you mean "{meant}"?' if meant else ""),
+            f"Write:  ## Prompt: {meant} {identifier(id_)}"
+            if meant
+            else f"Write one of:  {'  '.join(PromptType)}",
+        )
+        return None
+    if not IDENTIFIER.fullmatch(id_):
+        got = f"{shortened(id_)} is none" if id_ else "there is none"
+        report.error(
+            part.line,
+            f"A prompt needs an id of lower case letters, digits and _, and {got}.",
+            f"Write:  ## Prompt: {kind} {identifier(id_ or 'my_words')}",
+        )
+        return None
+    return PromptType(kind), id_
+
+
+def _check_shape(kind: PromptType, part: Part, report: Report) -> None:
+    if part.blocks and not part.paragraphs:
+        report.error(
+            part.line,
+            "This prompt has list lines but no question.",
+            "Write the question as a paragraph above the list.",
+        )
+    late = _paragraph_after_list(part)
+    if late:
+        report.error(
+            late,
+            "This text stands below the list, where nobody would see it.",
+            "Put it above the list, or indent it by two spaces if it belongs to a list line.",
+        )
+    _check_options(kind, part, report)
+    if kind is PromptType.LETTER and len(part.paragraphs) == 1:
+        report.error(
+            part.line,
+            "A letter needs two paragraphs: the name of this kind of letter, then what it is.",
+            "Write the name, a blank line, and the explanation.",
+        )
+
+
+def _check_options(kind: PromptType, part: Part, report: Report) -> None:
+    options = part.items
+    if kind is PromptType.CHOOSE and part.blocks and len(options) < _FEWEST_OPTIONS:
+        report.error(
+            part.line,
+            f"People need at least two options to choose from; there is {len(options) or 'none'}.",
+            "Write each option on a list line of its own, like:  - Feet on the floor",
+        )
+    elif kind in {PromptType.RATING, PromptType.LINE} and options:
+        report.error(
+            part.line,
+            f'A "{kind}" prompt has a question and no list.',
+            "Delete the list lines, or make it a prompt of type choose.",
+        )
+    again = next((each for each in options if options.count(each) > 1), None)
+    if again:
+        report.error(
+            part.line,
+            f"This option is there twice: {shortened(again)}.",
+            "Keep one of the two.",
+        )
+
+
+def _paragraph_after_list(part: Part) -> int | None:
+    listed = False
+    for block in part.blocks:
+        if listed and not block.listed:
+            return block.line
+        listed = listed or block.listed
+    return None

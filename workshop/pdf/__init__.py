@@ -1,0 +1,1 @@
+"""Handouts as PDF, made with reportlab."""

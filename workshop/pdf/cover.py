@@ -1,0 +1,58 @@
+"""The outside of a folded handout: a label like a notebook's, with one neutral word."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportlab.platypus.flowables import Flowable
+
+from workshop.pdf.flowables import HAIRLINE, draw_lines
+from workshop.pdf.fonts import glyphs
+from workshop.pdf.lines import measure
+from workshop.pdf.theme import MM, Look
+
+LABEL: Final = (100 * MM, 46 * MM)
+CORNER: Final = 4 * MM
+TICK: Final = 5 * MM
+
+
+class Cover(Flowable):
+    """Fills the page. Folded at the ticks, the upper half is the front and the rest is bare."""
+
+    def __init__(self, word: str, look: Look) -> None:
+        super().__init__()
+        self.word = word
+        self.look = look
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = width, height
+        return width, height
+
+    def draw(self) -> None:
+        self._label()
+        self._fold()
+
+    def _label(self) -> None:
+        canvas, style = self.canv, self.look.styles.title
+        wide, high = LABEL
+        x, y = (self.width - wide) / 2, self.height * 0.75 - high / 2
+        canvas.saveState()
+        canvas.setStrokeGray(self.look.line_grey)
+        canvas.setLineWidth(HAIRLINE * 1.5)
+        canvas.roundRect(x, y, wide, high, CORNER)
+        canvas.setLineWidth(HAIRLINE)
+        canvas.roundRect(x + 5, y + 5, wide - 10, high - 10, CORNER - 2.5)
+        canvas.line(x + wide * 0.18, y + high * 0.3, x + wide * 0.82, y + high * 0.3)
+        canvas.restoreState()
+        start = (self.width - measure(self.word, glyphs(style.font), style.size)) / 2
+        draw_lines(canvas, [self.word], style, start, y + high * 0.52)
+
+    def _fold(self) -> None:
+        canvas = self.canv
+        canvas.saveState()
+        canvas.setStrokeGray(self.look.fold_grey)
+        canvas.setLineWidth(HAIRLINE)
+        middle = self.height / 2
+        canvas.line(0, middle, TICK, middle)
+        canvas.line(self.width - TICK, middle, self.width, middle)
+        canvas.restoreState()

@@ -1,0 +1,205 @@
+"""What is drawn on a page: one class for each thing that a person would point at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.flowables import Flowable
+
+from workshop.pdf.fonts import glyphs
+from workshop.pdf.lines import fit, measure, runs
+from workshop.pdf.theme import MM, Look, Style
+
+HAIRLINE: Final = 0.6
+TOGETHER: Final = 2
+"""At least so many lines of a paragraph stand together at the end and at the top of a page."""
+
+
+class Text(Flowable):
+    """A paragraph. ``joined`` to the one above when a line down the side runs through both."""
+
+    def __init__(self, text: str, style: Style, joined: bool = False) -> None:
+        super().__init__()
+        self.text = text
+        self.style = style
+        self.joined = joined
+        self.bullet = style.bullet
+        self.spaceBefore = style.before
+        self.spaceAfter = style.after
+        self.lines: list[str] = []
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if not self.lines:
+            style = self.style
+            self.lines = fit(self.text, glyphs(style.font), style.size, width - style.indent)
+        self.width, self.height = width, len(self.lines) * self.style.leading
+        return self.width, self.height
+
+    def split(self, width: float, height: float, /) -> list[Flowable]:
+        fitting = min(int(height // self.style.leading), len(self.lines) - TOGETHER)
+        if fitting < TOGETHER:
+            return []
+        head, rest = self._part(self.lines[:fitting]), self._part(self.lines[fitting:])
+        head.joined, head.bullet = self.joined, self.bullet
+        return [head, rest]
+
+    def _part(self, lines: list[str]) -> Text:
+        part = Text("", self.style)
+        part.lines, part.bullet = lines, ""
+        return part
+
+    def draw(self) -> None:
+        style = self.style
+        if style.ruled:
+            top = self.height + (style.after if self.joined else 0)
+            x = style.indent / 2
+            _rule(self.canv, 0.45, [(x, 0, x, top)], 1.2)
+        top = self.height - baseline(style)
+        if self.bullet:
+            draw_lines(self.canv, [self.bullet], style, style.indent * 0.3, top)
+        draw_lines(self.canv, self.lines, style, style.indent, top)
+
+
+class WritingLines(Flowable):
+    """Lines to write on; ``count`` of None fills what is left of the page."""
+
+    def __init__(self, count: int | None, look: Look) -> None:
+        super().__init__()
+        self.count = count
+        self.look = look
+        self.spaceAfter = look.line_gap / 2
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        wanted = int(height // self.look.line_gap) if self.count is None else self.count
+        self.width, self.height = width, max(wanted, TOGETHER) * self.look.line_gap
+        if self.count is not None:
+            self.height = self.count * self.look.line_gap
+        return self.width, self.height
+
+    def split(self, width: float, height: float, /) -> list[Flowable]:
+        fitting = int(height // self.look.line_gap)
+        if self.count is None or fitting < TOGETHER or self.count - fitting < 1:
+            return []
+        return [WritingLines(fitting, self.look), WritingLines(self.count - fitting, self.look)]
+
+    def draw(self) -> None:
+        gap = self.look.line_gap
+        heights = [self.height - gap * (line + 1) for line in range(round(self.height / gap))]
+        _rule(self.canv, self.look.line_grey, [(0, y, self.width, y) for y in heights])
+
+
+class Blank(Flowable):
+    """A label, and a line after it to write on."""
+
+    def __init__(self, label: str, style: Style, look: Look) -> None:
+        super().__init__()
+        self.label = label
+        self.style = style
+        self.look = look
+        self.spaceAfter = style.after
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.lines = fit(self.label, glyphs(self.style.font), self.style.size, width)
+        self.width = width
+        self.height = self.look.line_gap + (len(self.lines) - 1) * self.style.leading
+        return self.width, self.height
+
+    def draw(self) -> None:
+        style, foot = self.style, self.style.size * 0.3
+        top = foot + (len(self.lines) - 1) * style.leading
+        draw_lines(self.canv, self.lines, style, 0, top)
+        start = measure(self.lines[-1] + " ", glyphs(style.font), style.size)
+        if start < self.width:
+            _rule(self.canv, self.look.line_grey, [(start, foot - 2, self.width, foot - 2)])
+
+
+class Card(Flowable):
+    """Panels, two in a row, to be cut out and folded to the size of a wallet."""
+
+    COLUMNS: Final = 2
+    WALLET: Final = (85.6 * MM, 54 * MM)
+    PADDING: Final = 5 * MM
+
+    def __init__(self, panels: Sequence[tuple[str, Sequence[str]]], look: Look) -> None:
+        super().__init__()
+        self.panels = panels
+        self.look = look
+        self.spaceBefore = self.spaceAfter = look.styles.body.leading
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.column = min(self.WALLET[0], width / self.COLUMNS)
+        inner = self.column - 2 * self.PADDING
+        self.set = [self._set(name, texts, inner) for name, texts in self.panels]
+        tallest = max(sum(each.height + each.spaceAfter for each in panel) for panel in self.set)
+        self.row = max(self.WALLET[1], tallest + 2 * self.PADDING)
+        self.rows = -(-len(self.set) // self.COLUMNS)
+        self.width, self.height = self.column * self.COLUMNS, self.row * self.rows
+        return self.width, self.height
+
+    def _set(self, name: str, texts: Sequence[str], inner: float) -> list[Text]:
+        styles = self.look.styles
+        panel = [Text(name, styles.panel_name), *(Text(each, styles.panel) for each in texts)]
+        for each in panel:
+            each.wrap(inner, 0)
+        return panel
+
+    def draw(self) -> None:
+        for number, panel in enumerate(self.set):
+            x = (number % self.COLUMNS) * self.column + self.PADDING
+            y = self.height - (number // self.COLUMNS) * self.row - self.PADDING
+            for each in panel:
+                y -= each.height
+                each.drawOn(self.canv, x, y)
+                y -= each.spaceAfter
+        self._marks()
+
+    def _marks(self) -> None:
+        """A fine outline to cut along, and a dotted line where it folds."""
+        canvas, grey = self.canv, self.look.fold_grey
+        canvas.saveState()
+        canvas.setStrokeGray(grey)
+        canvas.setLineWidth(HAIRLINE)
+        canvas.rect(0, 0, self.width, self.height)
+        canvas.setDash([0.1, 4])
+        canvas.setLineCap(1)
+        for column in range(1, self.COLUMNS):
+            x = column * self.column
+            canvas.line(x, 0, x, self.height)
+        for row in range(1, self.rows):
+            canvas.line(0, row * self.row, self.width, row * self.row)
+        canvas.restoreState()
+
+
+def baseline(style: Style) -> float:
+    """From the top of a line down to where the letters stand."""
+    return (style.leading - style.size) / 2 + style.size * 0.82
+
+
+def draw_lines(canvas: Canvas, lines: Sequence[str], style: Style, x: float, y: float) -> None:
+    """Draw lines downwards, the first one standing on ``y``."""
+    known = glyphs(style.font)
+    pen = canvas.beginText(x, y)
+    font = ""
+    for line in lines:
+        for run in runs(line, known):
+            if run.font != font:
+                font = run.font
+                pen.setFont(font, style.size, style.leading)
+            pen.textOut(run.text)
+        pen.textLine()
+    canvas.drawText(pen)
+
+
+def _rule(
+    canvas: Canvas,
+    grey: float,
+    lines: Sequence[tuple[float, float, float, float]],
+    thickness: float = HAIRLINE,
+) -> None:
+    canvas.saveState()
+    canvas.setStrokeGray(grey)
+    canvas.setLineWidth(thickness)
+    canvas.lines(list(lines))
+    canvas.restoreState()

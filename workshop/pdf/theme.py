@@ -1,0 +1,106 @@
+"""A pack's theme worked out for one size of paper and type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from workshop.domain.handout import Paper
+from workshop.domain.pack import Theme
+
+MM: Final = 72 / 25.4
+"""Points in a millimetre."""
+
+SMALLEST: Final = 12.0
+"""No type on a handout is smaller (``care/fact_base.md`` 9)."""
+
+PAPERS: Final = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (215.9 * MM, 279.4 * MM)}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set. ``indent`` is to the left; ``ruled`` has a fine line down that side."""
+
+    font: str
+    size: float
+    leading: float
+    before: float = 0
+    after: float = 0
+    indent: float = 0
+    bullet: str = ""
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    title: Style
+    lead: Style
+    heading: Style
+    body: Style
+    item: Style
+    written: Style
+    letter: Style
+    name: Style
+    panel_name: Style
+    panel: Style
+    foot: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything the drawing needs to know; lengths in points."""
+
+    paper: tuple[float, float]
+    margin: float
+    foot: float
+    line_gap: float
+    line_grey: float
+    fold_grey: float
+    large: bool
+    styles: Styles
+
+    @property
+    def width(self) -> float:
+        """Of the column of text."""
+        return self.paper[0] - 2 * self.margin
+
+    @property
+    def height(self) -> float:
+        return self.paper[1] - 2 * self.margin - self.foot
+
+
+def look(theme: Theme, page: Paper, large: bool) -> Look:
+    scale = theme.large_text / theme.text if large else 1.0
+    styles = _styles(theme, scale)
+    return Look(
+        paper=PAPERS[page],
+        margin=theme.margin * MM,
+        foot=styles.foot.leading,
+        line_gap=theme.line_gap * MM * (1.2 if large else 1.0),
+        line_grey=theme.line_grey,
+        fold_grey=theme.fold_grey,
+        large=large,
+        styles=styles,
+    )
+
+
+def _styles(theme: Theme, scale: float) -> Styles:
+    text = max(SMALLEST, theme.text * scale)
+    head = max(SMALLEST, theme.heading * scale)
+    title = max(SMALLEST, theme.title * min(scale, 1.2))
+    foot = text if scale > 1 else SMALLEST
+    leading = text * theme.leading
+    half = leading / 2
+    return Styles(
+        title=Style(theme.title_font, title, title * 1.25, after=half),
+        lead=Style(theme.font, text, leading, before=half, after=half),
+        heading=Style(theme.heading_font, head, head * 1.35, before=leading, after=half / 2),
+        body=Style(theme.font, text, leading, after=half),
+        item=Style(theme.font, text, leading, after=half / 3, indent=1.3 * text, bullet="•"),
+        written=Style(theme.font, text, leading, after=half, indent=1.3 * text, ruled=True),
+        letter=Style(theme.font, text, leading * 1.08, after=leading * 0.6),
+        name=Style(theme.heading_font, text, leading, before=half / 2),
+        panel_name=Style(theme.heading_font, text, text * 1.3, after=text / 4),
+        panel=Style(theme.font, max(SMALLEST, text - 1), text * 1.25),
+        foot=Style(theme.font, foot, foot * 2),
+    )

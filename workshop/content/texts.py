@@ -7,7 +7,7 @@ from pathlib import Path
 from workshop.content.frontmatter import LONGEST_FILE
 from workshop.content.problems import Problem
 
-_ENDINGS = (".md", ".txt")
+SCRIPT_ENDINGS = (".md", ".txt")
 """Windows' editor likes to save ``letter.md`` as ``letter.md.txt``; a hint can then say so."""
 
 _ENOUGH = 4 * (LONGEST_FILE + 1)
@@ -19,7 +19,8 @@ Stamp = tuple[int, int, int]
 class Texts:
     """What files hold, or a problem for a file that cannot be read."""
 
-    def __init__(self) -> None:
+    def __init__(self, endings: tuple[str, ...] = SCRIPT_ENDINGS) -> None:
+        self._endings = endings
         self._kept: dict[Path, tuple[Stamp, str | Problem]] = {}
 
     def of_folder(self, folder: Path) -> dict[str, str | Problem]:
@@ -27,7 +28,7 @@ class Texts:
             names = sorted(
                 path.name
                 for path in folder.iterdir()
-                if path.name.endswith(_ENDINGS) and not path.name.startswith(".")
+                if path.name.endswith(self._endings) and not path.name.startswith(".")
             )
         except OSError:
             return {}

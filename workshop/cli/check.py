@@ -1,0 +1,70 @@
+"""``workshop check``: every mistake in scripts, help lines and packs, and how to mend it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from workshop.content.check import Checked, NothingToCheck, check
+from workshop.content.problems import Severity, has_errors
+from workshop.content.shipped import shipped
+from workshop.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="a script's folder, a pack's folder or one file (everything there is)",
+    )
+    parser.add_argument("--json", action="store_true", help="print the problems as a JSON list")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0: no mistakes, though there may be warnings. 1: mistakes. 2: there is no such path."""
+    missing = [path for path in arguments.paths if not path.exists()]
+    for path in missing:
+        print(f"There is no file or folder {path}.", file=sys.stderr)
+    if missing:
+        return 2
+    try:
+        checked = check(arguments.paths or everything(Settings.from_here()))
+    except NothingToCheck as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    print(as_json(checked) if arguments.json else as_text(checked))
+    return 1 if has_errors(checked.problems) else 0
+
+
+def everything(settings: Settings) -> list[Path]:
+    own = settings.scripts_dir or settings.data_dir / "facilitator_scripts"
+    places = [shipped("facilitator_scripts"), own]
+    return [path for path in places if path.is_dir()]
+
+
+def as_json(checked: Checked) -> str:
+    problems = [asdict(problem) for problem in checked.problems]
+    return json.dumps(problems, ensure_ascii=False, indent=2)
+
+
+def as_text(checked: Checked) -> str:
+    return "\n".join([*map(str, checked.problems), summary(checked)])
+
+
+def summary(checked: Checked) -> str:
+    warnings = sum(each.severity is Severity.WARNING for each in checked.problems)
+    errors = len(checked.problems) - warnings
+    looked_at = f"{counted(checked.scripts, 'script')}, {counted(checked.packs, 'pack')}"
+    if not checked.problems:
+        return f"No problems in {looked_at}"
+    found = [counted(errors, "problem")] if errors else []
+    return ", ".join([*found, *([counted(warnings, "warning")] if warnings else [])])
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

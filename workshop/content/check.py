@@ -1,0 +1,115 @@
+"""Look through everything, or through what was asked for, and list every problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from workshop.content.helplines import load_countries
+from workshop.content.library import HELP_LINES, Library
+from workshop.content.problems import Problem, in_order
+from workshop.content.scripts import MAIN, SHARED, Text, repeated_prompts
+from workshop.content.segments import load_segment
+from workshop.content.shipped import shipped
+from workshop.content.texts import Texts
+
+Where = Callable[[str], Path]
+"""The file on disk that a problem's path means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found, with paths as a person would open them from here."""
+
+    problems: tuple[Problem, ...] = ()
+    scripts: int = 0
+    packs: int = 0
+
+    def __add__(self, other: Checked) -> Checked:
+        return Checked(
+            tuple(in_order((*self.problems, *other.problems))),
+            self.scripts + other.scripts,
+            self.packs + other.packs,
+        )
+
+
+class NothingToCheck(Exception):
+    """A path that is no part of a workshop."""
+
+
+def check(paths: Sequence[Path]) -> Checked:
+    """Scripts, folders of them, or single files.
+
+    Raises:
+        NothingToCheck: if a path is none of these.
+    """
+    return sum((_check(path.resolve()) for path in paths), Checked())
+
+
+def shown(path: Path) -> str:
+    """Relative to where the person stands, if the file lies below."""
+    here, full = Path.cwd(), path.absolute()
+    return full.relative_to(here).as_posix() if full.is_relative_to(here) else str(full)
+
+
+def _check(path: Path) -> Checked:
+    if path.is_dir():
+        return _check_folder(path)
+    if not path.is_file() or path.suffix not in {".md", ".toml"}:
+        raise NothingToCheck(f"{shown(path)} is not part of a script or of a pack.")
+    if path.suffix == ".md" and not (path.parent / MAIN).exists():
+        return _check_segments(path.parent, {path.name: Texts().of_file(path)})
+    around = _check_folder(path.parent)
+    return replace(
+        around, problems=tuple(each for each in around.problems if each.path == shown(path))
+    )
+
+
+def _check_folder(folder: Path) -> Checked:
+    if folder.name == HELP_LINES:
+        _, problems = load_countries(folder)
+        return _checked(problems, partial(_inside, folder))
+    if folder.name == SHARED:
+        return _check_segments(folder, Texts().of_folder(folder))
+    if (folder / SHARED).is_dir() or any(folder.glob(f"*/{MAIN}")):
+        return _check_scripts(folder)
+    return _check_script(folder)
+
+
+def _check_scripts(folder: Path) -> Checked:
+    """A folder of scripts: each of them, the shared segments whether used or not, help lines."""
+    library = Library([shipped("facilitator_scripts"), folder])
+    entries = [entry for entry in library.all() if entry.folder.parent == folder]
+    found = _checked((each for entry in entries for each in entry.problems), library.where)
+    others = [folder / name for name in (SHARED, HELP_LINES) if (folder / name).is_dir()]
+    return sum(map(_check_folder, others), replace(found, scripts=len(entries)))
+
+
+def _check_script(folder: Path) -> Checked:
+    library = Library([shipped("facilitator_scripts"), folder.parent])
+    if folder.name not in library.ids():
+        raise NothingToCheck(f"{shown(folder)} is not a script.")
+    problems = library.entry(folder.name).problems
+    return replace(_checked(problems, library.where), scripts=1)
+
+
+def _check_segments(folder: Path, files: dict[str, Text]) -> Checked:
+    problems: list[Problem] = []
+    for name, text in files.items():
+        if isinstance(text, Problem):
+            problems.append(text)
+        elif name.endswith(".md"):
+            loaded = load_segment(name.removesuffix(".md"), f"{folder.name}/{name}", text)
+            problems += [*loaded.problems, *repeated_prompts([loaded])]
+    return _checked(problems, partial(_inside, folder))
+
+
+def _inside(folder: Path, path: str) -> Path:
+    return folder / path.partition("/")[2]
+
+
+def _checked(problems: Iterable[Problem], where: Where) -> Checked:
+    placed = (replace(each, path=shown(where(each.path))) for each in problems)
+    return Checked(tuple(in_order(placed)))

@@ -18,8 +18,6 @@ from workshop.cli.tally import Tally
 from workshop.domain import joincode, wire
 from workshop.domain.errors import BadRequest
 
-SUMMARY = "let N simulated phones join a room and take part in it"
-
 
 def duration(text: str) -> float:
     """Seconds, from ``10``, ``10s``, ``500ms`` or ``2m``."""

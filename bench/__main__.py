@@ -1,0 +1,144 @@
+"""``python -m bench``: measure, print the table, keep the results."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+from bench import crowd, printing, report
+from bench.first_view import first_view
+from bench.http_client import Crowd
+from bench.server import Server, running_server
+
+Values = dict[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much to measure; the labels in the table are those of the full form."""
+
+    room: int = 50
+    hall: int = 200
+    festival: int = 1000
+    rounds: int = 7
+    handouts: int = 15
+    views: int = 3
+    long: bool = False
+
+
+SHORT = Size(room=4, hall=6, rounds=1, handouts=1, views=1)
+
+
+def viewing(server: Server, size: Size) -> Values:
+    return first_view(server, server.open_room(size.room), size.views)
+
+
+def gathering(server: Server, size: Size) -> Values:
+    return asyncio.run(_gathering(server, size))
+
+
+async def _gathering(server: Server, size: Size) -> Values:
+    join = await crowd.join(server, size.room, size.rounds)
+    room = server.open_room(size.room)
+    people = await crowd.joined(server, room, size.room)
+    listening = Crowd(server.port, room.code, size.room)
+    await listening.connect()
+    await crowd.save(server, room, people, 1)
+    save = await crowd.save(server, room, people, size.rounds)
+    change = await crowd.segment_changes(server, room, listening, 2 * size.rounds)
+    memory, _ = server.memory()
+    first = await printing.one_handout(server, room, people[0])
+    warm = await printing.warm(server, room, people[0], size.handouts)
+    async with printing.while_printing(server, room, people):
+        printing_change = await crowd.segment_changes(server, room, listening, 2 * size.rounds)
+        printing_save = await crowd.save(server, room, people[4:] or people, size.rounds)
+    _, worker = server.memory()
+    values: Values = {
+        "join_p50": join.p50,
+        "join_p95": join.p95,
+        "save_p50": save.p50,
+        "save_p95": save.p95,
+        "segment_50_p50": change.p50,
+        "segment_50_p95": change.p95,
+        "memory_50": memory,
+        "handout_first": first,
+        "handout": warm,
+        "segment_printing": printing_change.p95 / change.p95,
+        "save_printing": printing_save.p95 / save.p95,
+        "memory_worker": worker,
+    }
+    if size.long:
+        values["handouts_200"] = await printing.in_a_row(server, room, people[0], 200)
+    await listening.leave()
+    server.close_room(room.code)
+    return values
+
+
+def following(server: Server, size: Size) -> Values:
+    values = asyncio.run(_following(server, size.hall, size.rounds, "200"))
+    if size.long:
+        values |= asyncio.run(_following(server, size.festival, size.rounds, "1000"))
+    return values
+
+
+async def _following(server: Server, phones: int, rounds: int, name: str) -> Values:
+    """Everyone joins before they follow, so that the memory is that of a room in use."""
+    room = server.open_room(phones)
+    await crowd.joined(server, room, phones)
+    listening = Crowd(server.port, room.code, phones)
+    await listening.connect()
+    change = await crowd.segment_changes(server, room, listening, 2 * rounds)
+    wave = await crowd.reconnect(listening, max(1, rounds // 2))
+    memory, _ = server.memory()
+    await listening.leave()
+    server.close_room(room.code)
+    values: Values = {
+        f"segment_{name}_p50": change.p50,
+        f"segment_{name}_p95": change.p95,
+        f"reconnect_{name}": wave,
+    }
+    return values | ({"memory_1000": memory} if name == "1000" else {})
+
+
+PARTS: dict[str, Callable[[Server, Size], Values]] = {
+    "view": viewing,
+    "room": gathering,
+    "follow": following,
+}
+
+
+def measure(size: Size, parts: list[str]) -> Values:
+    """Each part on a server of its own, so that none inherits the memory of another."""
+    values: Values = {}
+    starts, idle = [], []
+    for part in parts:
+        print(f"measuring: {part} …", file=sys.stderr, flush=True)
+        with running_server() as (server, seconds):
+            starts.append(seconds * 1000)
+            idle.append(server.memory()[0])
+            values |= PARTS[part](server, size)
+    return {**values, "start": median(starts), "memory_idle": median(idle)}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser("python -m bench", description="Measure the real server.")
+    parser.add_argument("--short", action="store_true", help="few phones, one round: a test")
+    parser.add_argument("--long", action="store_true", help="1,000 phones and 200 handouts too")
+    parser.add_argument("--keep", action="store_true", help="compare later runs with this one")
+    parser.add_argument("--only", choices=PARTS, action="append", help="one part (may repeat)")
+    arguments = parser.parse_args()
+    size = SHORT if arguments.short else Size(long=arguments.long)
+    values = measure(size, arguments.only or list(PARTS))
+    print(report.table(values, report.kept()))
+    print()
+    print(report.foot(arguments.short))
+    print(report.store(values, arguments.short, arguments.keep))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

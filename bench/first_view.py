@@ -1,0 +1,106 @@
+"""The join page in a real browser: what it costs on the wire, and how soon it can be used."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Error, Page, expect, sync_playwright
+
+from bench.server import OpenRoom, Server
+
+SLOW = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6e6 / 8,
+    "uploadThroughput": 0.75e6 / 8,
+}
+SLOWER_CPU = 4
+PHONE = {"width": 390, "height": 844}
+JOIN = re.compile("join", re.IGNORECASE)
+
+NAMES = ("first_view_bytes", "first_view_requests", "phone_assets_bytes", "usable")
+
+
+@dataclass
+class Wire:
+    """What a page fetched: for each request its bytes, headers included."""
+
+    received: dict[str, float] = field(default_factory=dict)
+
+    def listen(self, cdp: CDPSession) -> None:
+        cdp.on("Network.requestWillBeSent", self._sent)
+        cdp.on("Network.loadingFinished", self._finished)
+        cdp.send("Network.enable")
+        cdp.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    def _sent(self, event: dict[str, Any]) -> None:
+        if event["request"]["url"].startswith("http"):
+            self.received.setdefault(event["requestId"], 0)
+
+    def _finished(self, event: dict[str, Any]) -> None:
+        if event["requestId"] in self.received:
+            self.received[event["requestId"]] = event["encodedDataLength"]
+
+    @property
+    def kilobytes(self) -> float:
+        return sum(self.received.values()) / 1000
+
+
+def first_view(server: Server, room: OpenRoom, rounds: int) -> dict[str, float | None]:
+    """None for everything where there is no browser to measure with."""
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
+                chromium_sandbox=False,  # it opens our own page only
+            )
+            wire, after_view, requests = weigh(browser, server, room)
+            usable = median([seconds_until_usable(browser, server, room) for _ in range(rounds)])
+            browser.close()
+    except Error as problem:
+        print(f"No Chromium to measure with: {problem.message.splitlines()[0]}")
+        return dict.fromkeys(NAMES)
+    values = (after_view, requests, wire.kilobytes, usable * 1000)
+    return dict(zip(NAMES, values, strict=True))
+
+
+def weigh(browser: Browser, server: Server, room: OpenRoom) -> tuple[Wire, float, int]:
+    """What a phone fetched by the time it was in the room; kilobytes and requests before that."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    wire = Wire()
+    wire.listen(context.new_cdp_session(page))
+    page.goto(join_link(server, room), wait_until="load")
+    page.wait_for_timeout(500)  # for what a script would still ask for
+    view = (wire.kilobytes, len(wire.received))
+    join(page)
+    page.wait_for_timeout(1000)
+    context.close()
+    return (wire, *view)
+
+
+def seconds_until_usable(browser: Browser, server: Server, room: OpenRoom) -> float:
+    """From the start of the navigation until a person can press the button."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    cdp = context.new_cdp_session(page)
+    cdp.send("Network.enable")
+    cdp.send("Network.emulateNetworkConditions", SLOW)
+    cdp.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER_CPU})
+    page.goto(join_link(server, room), wait_until="commit")
+    expect(page.get_by_role("button", name=JOIN)).to_be_enabled(timeout=60_000)
+    milliseconds: float = page.evaluate("performance.now()")
+    context.close()
+    return milliseconds / 1000
+
+
+def join_link(server: Server, room: OpenRoom) -> str:
+    return f"{server.url}/j/{room.code}{room.fragment}"
+
+
+def join(page: Page) -> None:
+    page.get_by_role("button", name=JOIN).click()

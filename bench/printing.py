@@ -1,0 +1,53 @@
+"""Handouts, alone and while the room goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from statistics import median
+
+from bench.crowd import ANSWERS, Person, act_at_once
+from bench.server import OpenRoom, Server
+
+PRINTING_AT_ONCE = 4
+
+
+def handout(person: Person) -> tuple[bytes, bytes]:
+    return person.sealed({"op": "handout", "page": "a4", "large": False, "answers": ANSWERS})
+
+
+async def one_handout(server: Server, room: OpenRoom, person: Person) -> float:
+    """Milliseconds, there and back, sealing not counted."""
+    (seconds,) = await act_at_once(server, room, [handout(person)])
+    return seconds * 1000
+
+
+async def warm(server: Server, room: OpenRoom, person: Person, rounds: int) -> float:
+    return median([await one_handout(server, room, person) for _ in range(rounds)])
+
+
+async def in_a_row(server: Server, room: OpenRoom, person: Person, how_many: int) -> float:
+    return sum([await one_handout(server, room, person) for _ in range(how_many)])
+
+
+@asynccontextmanager
+async def while_printing(
+    server: Server, room: OpenRoom, people: Sequence[Person]
+) -> AsyncIterator[None]:
+    """Some people ask for one handout after another for as long as this lasts."""
+
+    async def keep_printing(person: Person) -> None:
+        while True:
+            await one_handout(server, room, person)
+
+    tasks = [asyncio.create_task(keep_printing(person)) for person in people[:PRINTING_AT_ONCE]]
+    await asyncio.sleep(0.2)
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.gather(*tasks)

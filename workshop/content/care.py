@@ -11,33 +11,31 @@ from workshop.domain.script import Segment, SegmentKind
 STIRRING = 2
 """From this activation on, grounding follows at once: ``care/fact_base.md`` 10."""
 
-Placed = tuple[Item, Segment | None]
-"""An entry of the running order and its segment, if that could be read."""
+Place = tuple[Item, Segment | None]
+"""An entry of the running order, and its segment unless that has problems of its own."""
 
 
-def check(order: Sequence[Placed], report: Report) -> None:
-    for (item, segment), (_, following) in zip(order, (*order[1:], (None, None)), strict=True):
-        if segment and segment.activation >= STIRRING and not _settles(following, item, order):
+def check(order: Sequence[Place], report: Report) -> None:
+    for (item, segment), following in zip(order, (*order[1:], None), strict=False):
+        if segment and segment.activation >= STIRRING and not _settles(following):
             report.error(
                 item.line,
                 f'"{segment.id}" has activation {segment.activation}, '
                 "so a segment of kind grounding must follow it directly.",
                 "Put a grounding segment on the line below it.",
             )
-    _check_end(order, report)
+    if order:
+        _check_end(*order[-1], report)
 
 
-def _settles(following: Segment | None, item: Item, order: Sequence[Placed]) -> bool:
-    """A following segment that could not be read has its own problems; it is not blamed twice."""
+def _settles(following: Place | None) -> bool:
     if following is None:
-        return item is not order[-1][0]
-    return following.kind is SegmentKind.GROUNDING
+        return False
+    segment = following[1]
+    return segment is None or segment.kind is SegmentKind.GROUNDING
 
 
-def _check_end(order: Sequence[Placed], report: Report) -> None:
-    if not order:
-        return
-    item, segment = order[-1]
+def _check_end(item: Item, segment: Segment | None, report: Report) -> None:
     if segment and segment.kind is not SegmentKind.CLOSING:
         report.error(
             item.line,

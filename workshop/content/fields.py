@@ -92,7 +92,11 @@ class Fields:
             )
             return ()
         if not field.value:
-            self._wrong(field, "must name at least one")
+            self._report.error(
+                field.line,
+                f"The list {name} is empty.",
+                f"Below {name}: write a line for each, like:    - {self._known[name]}",
+            )
         return field.value
 
     def _has(self, name: str) -> bool:
@@ -113,7 +117,7 @@ class Fields:
         if isinstance(field.value, str):
             got = f", not {shortened(field.value)}" if field.value else ", but nothing is there"
         else:
-            got = ", not a list" if field.value else ", but the list is empty"
+            got = ", not a list"
         self._report.error(
             field.line,
             f"{field.name} {must}{got}.",
@@ -125,6 +129,8 @@ class Fields:
         meant = nearest(field.name, free)
         if meant:
             self._misspelt.add(meant)
+        if field.value is None:
+            return
         self._report.error(
             field.line,
             f"There is no field {shortened(field.name)}."

@@ -32,7 +32,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """``name: value``. A value of None could not be read, and has been reported."""
+    """``name: value``. A value of None could not be read, which has been reported."""
 
     name: str
     line: int
@@ -50,7 +50,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file in parts. ``fields`` is None when no front matter was found, which is reported."""
+    """A file in parts. ``fields`` is None if there are none to be read, which has been reported."""
 
     path: str
     fields: dict[str, Field] | None
@@ -134,12 +134,13 @@ def _fields(lines: list[str], offset: int, report: Report) -> dict[str, Field] |
             node = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
         except (yaml.YAMLError, ValueError, RecursionError) as refusal:
             index = _blamed(refusal, lines)
-            name, _value = _halves(lines[index])
+            name = _halves(lines[index])[0] or lines[index].split()[0]
             _report_refusal(lines[index], offset + index, report)
             broken[name] = Field(name, offset + index, None)
             lines[index] = ""
         else:
-            return _composed(node, offset, report) | broken
+            found = _composed(node, offset, report)
+            return None if found is None else found | broken
     return None
 
 
@@ -151,7 +152,11 @@ def _blamed(refusal: Exception, lines: list[str]) -> int:
     marked = mark.line if mark else len(lines)
     written = [index for index, line in enumerate(lines) if line.strip()]
     unclosed = [index for index in written if index <= marked and _has_open_quote(lines[index])]
-    return unclosed[0] if unclosed else max((each for each in written if each <= marked), default=0)
+    return (
+        unclosed[0]
+        if unclosed
+        else max((each for each in written if each <= marked), default=written[0])
+    )
 
 
 def _halves(line: str) -> tuple[str, str]:
@@ -181,7 +186,7 @@ def _report_refusal(line: str, number: int, report: Report) -> None:
         )
 
 
-def _composed(node: yaml.Node | None, offset: int, report: Report) -> dict[str, Field]:
+def _composed(node: yaml.Node | None, offset: int, report: Report) -> dict[str, Field] | None:
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):
@@ -190,7 +195,7 @@ def _composed(node: yaml.Node | None, offset: int, report: Report) -> dict[str, 
             "The top of the file must be fields, each a name, a colon and a value.",
             "Write, for example:  title: A calm place",
         )
-        return {}
+        return None
     found: dict[str, Field] = {}
     for key, value in node.value:
         line = offset + key.start_mark.line

@@ -67,4 +67,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def shortened(text: str, limit: int = 40) -> str:
     """What somebody wrote, quoted and short enough for a message."""
     one_line = " ".join(text.split())
+    if one_line.isdecimal():
+        return one_line
+    one_line = one_line.removesuffix(".") if " " in one_line else one_line
     return f'"{one_line}"' if len(one_line) <= limit else f'"{one_line[: limit - 1]}…"'

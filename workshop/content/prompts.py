@@ -107,7 +107,8 @@ def _check_options(kind: PromptType, part: Part, report: Report) -> None:
     if kind is PromptType.CHOOSE and part.blocks and len(options) < _FEWEST_OPTIONS:
         report.error(
             part.line,
-            f"People need at least two options to choose from; there is {len(options) or 'none'}.",
+            "People need at least two options to choose from; there is "
+            + ("only one." if options else "none."),
             "Write each option on a list line of its own, like:  - Feet on the floor",
         )
     elif kind in {PromptType.RATING, PromptType.LINE} and options:

@@ -102,14 +102,14 @@ def _group_blocks(start: int, lines: list[str], report: Report) -> list[Block]:
     for number, line in enumerate(lines, start):
         words = line.strip()
         indent = len(line) - len(line.lstrip())
-        _find_odd_start(words, number, number == start or bool(found and found[-1].listed), report)
-        if bullet := _BULLET.match(words):
+        bullet = _bullet(words, fresh=not found or found[-1].listed, number=number, report=report)
+        if bullet:
             inside = bool(found) and found[-1].listed and indent > margin
             if inside:
                 _report_nested(words, number, report)
             else:
                 margin = indent
-            found.append(Block(words[bullet.end() :], number, listed=True))
+            found.append(Block(words[len(bullet) :], number, listed=True))
         elif found and (indent > margin or not found[-1].listed):
             found[-1] = Block(f"{found[-1].text} {words}", found[-1].line, found[-1].listed)
         else:
@@ -125,26 +125,31 @@ def _report_nested(words: str, number: int, report: Report) -> None:
     )
 
 
-def _find_odd_start(words: str, number: int, fresh: bool, report: Report) -> None:
-    """Markdown that is known by how its line begins. ``fresh``: no paragraph runs on into it."""
+def _bullet(words: str, *, fresh: bool, number: int, report: Report) -> str:
+    """What a list line begins with, or nothing. ``fresh``: no paragraph runs on into this line."""
     if _RULE.fullmatch(words):
         report.error(
             number,
             "A line of hyphens or stars is only for the top of the file.",
             "Delete it; leave a blank line between paragraphs.",
         )
-    elif mark := _OTHER_BULLET.match(words) or (_MAYBE_BULLET.match(words) if fresh else None):
-        report.error(
-            number,
-            f"A list line begins with a hyphen, not with {shortened(mark[0])}.",
-            f"Write:  - {words[mark.end() :]}",
-        )
-    elif words.startswith(("> ", "|")):
+        return ""
+    if mark := _BULLET.match(words):
+        return mark[0]
+    if words.startswith(("> ", "|")):
         report.error(
             number,
             f"Quotes and tables are not part of the format: {shortened(words)}.",
             "Write it as a plain paragraph or as list lines.",
         )
+    if mark := _OTHER_BULLET.match(words) or (_MAYBE_BULLET.match(words) if fresh else None):
+        report.error(
+            number,
+            f"A list line begins with a hyphen, not with {shortened(mark[0])}.",
+            f"Write:  - {words[mark.end() :]}",
+        )
+        return mark[0]
+    return ""
 
 
 def _find_markdown(block: Block, report: Report) -> None:

@@ -143,10 +143,11 @@ def repeated_prompts(loaded: Iterable[SegmentFile]) -> Iterator[Problem]:
         for id_, line in each.prompt_lines:
             if id_ in first:
                 path, number = first[id_]
+                where = "in this file" if path == each.path else f"in {path.partition('/')[2]}"
                 yield Problem(
                     each.path,
                     line,
-                    f'Another prompt has the id "{id_}" too: {path}, line {number}.',
+                    f'Another prompt has the id "{id_}" too, {where} on line {number}.',
                     f"Give one of them another id, like  {id_[:36]}_2",
                 )
             first.setdefault(id_, (each.path, line))

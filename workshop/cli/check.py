@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from workshop.content.check import Checked, NothingToCheck, check
+from workshop.content.check import Checked, NothingToCheck, check, check_all
 from workshop.content.problems import Severity, has_errors
 from workshop.content.shipped import shipped
 from workshop.settings import Settings
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     if missing:
         return 2
     try:
-        checked = check(arguments.paths or everything(Settings.from_here()))
+        checked = check(arguments.paths) if arguments.paths else everything(Settings.from_here())
     except NothingToCheck as refusal:
         print(refusal, file=sys.stderr)
         return 2
@@ -41,10 +41,13 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if has_errors(checked.problems) else 0
 
 
-def everything(settings: Settings) -> list[Path]:
+def everything(settings: Settings) -> Checked:
+    """What is shipped and what is the facilitator's own."""
     own = settings.scripts_dir or settings.data_dir / "facilitator_scripts"
-    places = [shipped("facilitator_scripts"), own]
-    return [path for path in places if path.is_dir()]
+    return check_all(
+        [shipped("facilitator_scripts"), own],
+        [shipped("handouts"), settings.data_dir / "handouts"],
+    )
 
 
 def as_json(checked: Checked) -> str:

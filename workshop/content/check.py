@@ -7,13 +7,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from workshop.content import packs
 from workshop.content.helplines import load_countries
 from workshop.content.library import HELP_LINES, Library
 from workshop.content.problems import Problem, in_order
+from workshop.content.prompts import IDENTIFIER
 from workshop.content.scripts import MAIN, SHARED, Text, repeated_prompts
 from workshop.content.segments import load_segment
 from workshop.content.shipped import shipped
 from workshop.content.texts import Texts
+
+MAINS = (MAIN, packs.MAIN)
+"""The files that make a folder a script, or a pack."""
 
 Where = Callable[[str], Path]
 """The file on disk that a problem's path means."""
@@ -40,12 +45,18 @@ class NothingToCheck(Exception):
 
 
 def check(paths: Sequence[Path]) -> Checked:
-    """Scripts, folders of them, or single files.
+    """Scripts, packs, folders of them, or single files.
 
     Raises:
         NothingToCheck: if a path is none of these.
     """
     return sum((_check(path.resolve()) for path in paths), Checked())
+
+
+def check_all(scripts: Sequence[Path], handouts: Sequence[Path]) -> Checked:
+    """Everything in folders of scripts and in folders of packs; a folder may be missing."""
+    found = [_check_scripts(folder.resolve()) for folder in scripts if folder.is_dir()]
+    return sum((_check_packs(folder.resolve()) for folder in handouts), sum(found, Checked()))
 
 
 def shown(path: Path) -> str:
@@ -57,14 +68,13 @@ def shown(path: Path) -> str:
 def _check(path: Path) -> Checked:
     if path.is_dir():
         return _check_folder(path)
-    if not path.is_file() or path.suffix not in {".md", ".toml"}:
+    if path.suffix not in {".md", ".toml"} or not IDENTIFIER.fullmatch(path.stem):
         raise NothingToCheck(f"{shown(path)} is not part of a script or of a pack.")
-    if path.suffix == ".md" and not (path.parent / MAIN).exists():
+    if path.suffix == ".md" and not any((path.parent / main).exists() for main in MAINS):
         return _check_segments(path.parent, {path.name: Texts().of_file(path)})
     around = _check_folder(path.parent)
-    return replace(
-        around, problems=tuple(each for each in around.problems if each.path == shown(path))
-    )
+    found = tuple(each for each in around.problems if each.path == shown(path))
+    return replace(around, problems=found)
 
 
 def _check_folder(folder: Path) -> Checked:
@@ -73,8 +83,12 @@ def _check_folder(folder: Path) -> Checked:
         return _checked(problems, partial(_inside, folder))
     if folder.name == SHARED:
         return _check_segments(folder, Texts().of_folder(folder))
+    if (folder / packs.MAIN).is_file():
+        return _check_pack(folder)
     if (folder / SHARED).is_dir() or any(folder.glob(f"*/{MAIN}")):
         return _check_scripts(folder)
+    if any(folder.glob(f"*/{packs.MAIN}")):
+        return _check_packs(folder)
     return _check_script(folder)
 
 
@@ -93,6 +107,16 @@ def _check_script(folder: Path) -> Checked:
         raise NothingToCheck(f"{shown(folder)} is not a script.")
     problems = library.entry(folder.name).problems
     return replace(_checked(problems, library.where), scripts=1)
+
+
+def _check_packs(folder: Path) -> Checked:
+    within = sorted(folder.glob(f"*/{packs.MAIN}"))
+    return sum((_check_pack(each.parent) for each in within), Checked())
+
+
+def _check_pack(folder: Path) -> Checked:
+    _, problems = packs.load_pack(folder)
+    return replace(_checked(problems, partial(_inside, folder)), packs=1)
 
 
 def _check_segments(folder: Path, files: dict[str, Text]) -> Checked:

@@ -163,11 +163,10 @@ def from_environment(environ: Mapping[str, str], problems: list[str]) -> Given:
     A name that is nearly one of ours is a slip that would silently change what is kept.
     """
     known = {setting.env: setting.name for setting in SETTINGS}
-    for name in environ.keys() - known:
-        if not name.startswith(PREFIX):
-            continue
-        for near in difflib.get_close_matches(name, known, n=1, cutoff=0.85):
-            problems.append(f"{name} is not a setting. Did you mean {near}?")
+    for name in sorted(environ.keys() - known):
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.85)
+        if near and name.startswith(PREFIX):
+            problems.append(f"{name} is not a setting. Did you mean {near[0]}?")
     return {name: (env, environ[env]) for env, name in known.items() if environ.get(env)}
 
 

@@ -1,0 +1,107 @@
+"""What people do in a room: the one layer that joins the content, the store and the printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from random import SystemRandom
+
+from workshop.content.library import Library
+from workshop.content.shipped import shipped
+from workshop.domain.clock import Clock, Dice
+from workshop.services.addresses import Addresses
+from workshop.services.clock import system_clock
+from workshop.services.closing import Closing
+from workshop.services.feed import Feed
+from workshop.services.handouts import Handouts, Printer
+from workshop.services.hands import Hands
+from workshop.services.keyring import Keyring
+from workshop.services.keys import Keys
+from workshop.services.phones import Phones
+from workshop.services.ratings import Ratings
+from workshop.services.retention import Retention
+from workshop.services.rooms import Rooms
+from workshop.services.wall import Wall
+from workshop.settings import Settings
+from workshop.store import rooms as stored
+from workshop.store.database import Database
+from workshop.store.migrations import migrate
+
+SCRIPTS = "facilitator_scripts"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    settings: Settings
+    clock: Clock
+    database: Database
+    library: Library
+    keys: Keys
+    feed: Feed
+    rooms: Rooms
+    phones: Phones
+    wall: Wall
+    hands: Hands
+    ratings: Ratings
+    handouts: Handouts
+    retention: Retention
+
+    def close(self) -> None:
+        self.handouts.close()
+        self.database.close()
+
+
+def build(
+    settings: Settings,
+    clock: Clock = system_clock,
+    dice: Dice | None = None,
+    printer: Printer | None = None,
+) -> Services:
+    """Everything, over one database, whose tables are made or brought up to date."""
+    dice = dice or SystemRandom()
+    database = Database(settings.database_url)
+    migrate(database, clock())
+    own_scripts = settings.scripts_dir or settings.data_dir / SCRIPTS
+    library = Library([shipped(SCRIPTS), own_scripts])
+    keys = Keys.of(settings)
+    keyring = Keyring(database, keys)
+    feed = Feed(lambda codes: revisions(database, codes))
+    closing = Closing(database, keyring, settings.retention)
+    addresses = Addresses(settings)
+    rooms = Rooms(database, library, keyring, closing, feed, addresses, clock, dice)
+    handouts = Handouts(rooms, settings, clock, printer)
+    return Services(
+        settings=settings,
+        clock=clock,
+        database=database,
+        library=library,
+        keys=keys,
+        feed=feed,
+        rooms=rooms,
+        phones=Phones(database, keyring, feed, rooms.script, handouts, clock),
+        wall=Wall(database, keyring, keys, feed, dice),
+        hands=Hands(database, keyring, keys, clock),
+        ratings=Ratings(database),
+        handouts=handouts,
+        retention=Retention(rooms, closing, clock),
+    )
+
+
+def revisions(database: Database, codes: Iterable[str]) -> dict[str, int]:
+    with database.reading() as connection:
+        return stored.revisions(connection, codes)
+
+
+_current: list[Services] = []
+
+
+def use(services: Services) -> None:
+    """Make these the services of this process, for front ends that are not handed any."""
+    _current[:] = [services]
+
+
+def current() -> Services:
+    """The services of this process; built from the environment if nobody has chosen any."""
+    if not _current:
+        use(build(Settings.from_here()))
+    return _current[0]

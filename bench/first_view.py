@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Error, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    CDPSession,
+    Error,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from bench.server import OpenRoom, Server
 
@@ -19,7 +27,7 @@ SLOW = {
     "uploadThroughput": 0.75e6 / 8,
 }
 SLOWER_CPU = 4
-PHONE = {"width": 390, "height": 844}
+PHONE = ViewportSize(width=390, height=844)
 JOIN = re.compile("join", re.IGNORECASE)
 
 NAMES = ("first_view_bytes", "first_view_requests", "phone_assets_bytes", "usable")

@@ -1,0 +1,1 @@
+"""One process, two doors: the phones' pages and the facilitator's dashboard behind one gate."""

@@ -1,0 +1,130 @@
+"""``workshop doctor``: see whether this computer is ready for a workshop."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import workshop
+from workshop.cli.serve import CannotServe, bind
+from workshop.cli.welcome import LOOPBACK
+from workshop.settings import Settings
+
+OLDEST_SANE = datetime(2026, 1, 1, tzinfo=UTC)
+"""A computer that thinks it is earlier has lost its clock."""
+
+PACKAGE = Path(workshop.__file__).parent
+
+LEAST_SPACE = 200 * 2**20
+"""Bytes; an evening needs far less, but a full disk stops everything."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    what: str
+    is_well: bool
+    words: str
+
+    def __str__(self) -> str:
+        return f"{'fine   ' if self.is_well else 'problem'}  {self.what}: {self.words}"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="as given to `workshop serve`")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = Settings.from_here(data_dir=arguments.data_dir)
+    findings = list(look(settings))
+    print("\n".join(map(str, findings)))
+    return 0 if all(finding.is_well for finding in findings) else 1
+
+
+def look(settings: Settings) -> Iterator[Finding]:
+    yield data_folder(settings)
+    yield database(settings)
+    yield scripts(settings)
+    yield assets()
+    yield network(settings)
+    yield port("Port for phones", settings.host, settings.port, "--port")
+    if not settings.public_url:
+        yield port("Port for you", LOOPBACK, settings.dashboard_port, "--dashboard-port")
+    yield clock()
+
+
+def data_folder(settings: Settings) -> Finding:
+    what = "Data folder"
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        probe = settings.data_dir / ".doctor"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        return Finding(what, False, f"{settings.data_dir} cannot be written ({error.strerror}).")
+    free = shutil.disk_usage(settings.data_dir).free
+    if free < LEAST_SPACE:
+        return Finding(what, False, f"only {free // 2**20} MB are free at {settings.data_dir}.")
+    return Finding(what, True, str(settings.data_dir))
+
+
+def database(settings: Settings) -> Finding:
+    from workshop import services
+
+    try:
+        with closing(services.build(settings)) as built:
+            count = len(built.rooms.open_rooms())
+    except Exception as error:  # noqa: BLE001  whatever is wrong is what we are here to tell
+        return Finding("Database", False, f"it cannot be opened ({type(error).__name__}: {error}).")
+    return Finding("Database", True, f"{count} open rooms")
+
+
+def scripts(settings: Settings) -> Finding:
+    from workshop.cli.check import everything
+    from workshop.content.problems import has_errors
+
+    checked = everything(settings)
+    if has_errors(checked.problems):
+        return Finding("Scripts", False, "there are mistakes; `workshop check` lists them.")
+    return Finding("Scripts", checked.scripts > 0, f"{checked.scripts} can be opened")
+
+
+def assets() -> Finding:
+    """What the build puts in place: without it phones get a page without its program."""
+    empty = [
+        name
+        for name in ("participant/static", "pdf/fonts")
+        if not any(PACKAGE.joinpath(name).glob("*"))
+    ]
+    if empty:
+        return Finding("Assets", False, f"{' and '.join(empty)} not built; run `make setup`.")
+    return Finding("Assets", True, "built")
+
+
+def network(settings: Settings) -> Finding:
+    from workshop.services.addresses import Addresses
+
+    addresses = Addresses(settings)
+    if settings.public_url or addresses.lan():
+        return Finding("Address for phones", True, addresses.base())
+    return Finding("Address for phones", False, "this computer is in no network.")
+
+
+def port(what: str, host: str, number: int, option: str) -> Finding:
+    try:
+        bind(host, number, option).close()
+    except CannotServe as problem:
+        return Finding(what, False, str(problem))
+    return Finding(what, True, str(number))
+
+
+def clock() -> Finding:
+    from workshop.services.clock import system_clock
+
+    now = system_clock()
+    local = f"{now.astimezone():%d %B %Y, %H:%M %Z}"
+    return Finding("Clock", now > OLDEST_SANE, local)

@@ -1,0 +1,21 @@
+"""``workshop token``: what lets a clicker or a Stream Deck use the JSON API."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from workshop.facilitator.auth import Doorkeeper
+from workshop.services.clock import system_clock
+from workshop.services.keys import Keys
+from workshop.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="as given to `workshop serve`")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = Settings.from_here(data_dir=arguments.data_dir)
+    print(Doorkeeper(Keys.of(settings), system_clock, settings.passcode, secure=False).token())
+    return 0

@@ -1,0 +1,47 @@
+"""What the terminal says once both doors are open."""
+
+from __future__ import annotations
+
+from workshop.facilitator.auth import Doorkeeper
+from workshop.services.addresses import Addresses
+from workshop.settings import Settings
+
+LOOPBACK = "127.0.0.1"
+
+
+def enter_link(settings: Settings, doorkeeper: Doorkeeper) -> str:
+    return f"http://{LOOPBACK}:{settings.dashboard_port}/enter/{doorkeeper.ticket}"
+
+
+def welcome(settings: Settings, doorkeeper: Doorkeeper) -> str:
+    addresses = Addresses(settings)
+    base = addresses.base()
+    if settings.public_url:
+        desk = f"{base}/facilitator/   (with the passcode)"
+    else:
+        desk = enter_link(settings, doorkeeper)
+    return "\n".join(
+        [
+            "",
+            "  The workshop is ready.",
+            "",
+            f"  You, on this computer:   {desk}",
+            f"  Phones:                  {base}",
+            f"  Projector:               {base}/stage/CODE   (the lobby shows the code)",
+            "",
+            *network_words(settings, addresses),
+            "  Ctrl-C ends it. Rooms stay as they are and go on when you start it again.",
+            "",
+        ]
+    )
+
+
+def network_words(settings: Settings, addresses: Addresses) -> list[str]:
+    """What phones need, when they could not reach this computer as things are."""
+    if settings.public_url or addresses.lan():
+        return []
+    return [
+        "  This computer is in no network now, so phones cannot reach it. Join the room’s Wi-Fi",
+        "  or switch on this computer’s hotspot; the link for phones then follows by itself.",
+        "",
+    ]

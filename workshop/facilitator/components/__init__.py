@@ -1,0 +1,1 @@
+"""The dashboard's parts: each draws one thing."""

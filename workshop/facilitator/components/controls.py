@@ -1,0 +1,38 @@
+"""The buttons that move a room, each with its key on the keyboard."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workshop.domain.room import Command, Room
+from workshop.domain.rundown import Reading
+from workshop.facilitator.desk import command, what_was_said
+from workshop.services import Services
+
+STEPS = ((-1, "−1 min", "0"), (1, "+1 min", "1"), (5, "+5 min", "5"))
+
+
+def show(services: Services, room: Room, reading: Reading) -> None:
+    def button(label: str, what: Command, key: str, *, minutes: int = 0, **looks: bool) -> None:
+        st.button(
+            label,
+            key=f"{what}{minutes or ''}",
+            shortcut=key,
+            type="primary" if looks.get("main") else "secondary",
+            on_click=command(services, room, what, minutes),
+        )
+
+    with st.container(horizontal=True, key="controls"):
+        button("Back", Command.BACK, "B")
+        button("Next", Command.NEXT, "N", main=not room.all_paused)
+        if reading.paused:
+            button("Resume", Command.RESUME, "P", main=True)
+        else:
+            button("Pause", Command.PAUSE, "P")
+        for minutes, label, key in STEPS:
+            button(label, Command.ADD_TIME, key, minutes=minutes)
+        if not room.all_paused:
+            button("Pause all", Command.PAUSE_ALL, "A")
+    what_was_said()
+    if room.all_paused:
+        st.info("Every phone shows the grounding screen. Resume when the room is ready.")

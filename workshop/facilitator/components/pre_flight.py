@@ -1,0 +1,37 @@
+"""What must be true before a room starts, ticked one by one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workshop.domain.room import Command, Room
+from workshop.facilitator import words
+from workshop.facilitator.desk import command, what_was_said
+from workshop.services import Services
+
+
+def show(services: Services, room: Room) -> None:
+    st.subheader("Before you start", anchor=False)
+    if room.rehearsal:
+        st.markdown("This is a rehearsal. It can start at once.")
+        ready = True
+    else:
+        ready = all_ticked(services, room)
+    st.button(
+        "Start",
+        key="start",
+        type="primary",
+        shortcut="N",
+        disabled=not ready,
+        on_click=command(services, room, Command.START),
+    )
+    what_was_said()
+
+
+def all_ticked(services: Services, room: Room) -> bool:
+    points = services.rooms.script(room.code).pre_flight
+    ticks = [
+        st.checkbox(words.plain(point), key=f"ready-{room.code}-{number}")
+        for number, point in enumerate(points)
+    ]
+    return all(ticks) and services.rooms.details(room.code).privacy_limits != ""

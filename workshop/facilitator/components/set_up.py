@@ -1,0 +1,93 @@
+"""Opening a room: which script, for how many, at which tier, and what its people must know."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workshop.content.library import LibraryEntry
+from workshop.domain.script import Script
+from workshop.facilitator import words
+from workshop.facilitator.components import help_lines, problems, rundown
+from workshop.facilitator.desk import attempt, choose, what_was_said
+from workshop.services import Services
+
+DEFAULT_PEOPLE = 12
+MOST_PEOPLE = 1000
+
+
+def show(services: Services) -> None:
+    script = choose_script(services)
+    if script is None:
+        return
+    left, right = st.columns([5, 6], gap="large")
+    with right:
+        rundown.show(script, services.clock())
+    with left:
+        ask(services, script)
+
+
+def choose_script(services: Services) -> Script | None:
+    """Scripts with a mistake cannot be chosen; what is wrong stands below."""
+    entries = services.library.all()
+    good = {entry.id: entry.script for entry in entries if entry.script}
+    chosen = None
+    if good:
+        ids = list(good)
+        chosen = st.selectbox("Script", ids, format_func=lambda id_: good[id_].title, key="script")
+        st.markdown(words.plain(good[chosen].summary))
+    for entry in entries:
+        if entry.script is None:
+            show_broken(entry)
+    return good[chosen] if chosen else None
+
+
+def show_broken(entry: LibraryEntry) -> None:
+    with st.expander(f"{words.plain(entry.id)} cannot be opened"):
+        problems.show(entry.problems)
+
+
+def ask(services: Services, script: Script) -> None:
+    capacity = st.number_input("How many people?", 1, MOST_PEOPLE, DEFAULT_PEOPLE, key="capacity")
+    tier = choose_tier(script)
+    emergency, lines = help_lines.show(services)
+    limits = st.text_area(
+        "Limits of privacy in your own legal setting",
+        key=f"limits_of_{script.id}",
+        help="What you would have to tell someone else, and whom. People read this before they "
+        "write anything. The program cannot know the law where you are.",
+        max_chars=600,
+    )
+    rehearsal = st.checkbox("This is a rehearsal, with no one in the room", key="rehearsal")
+
+    def press() -> None:
+        def open_room() -> None:
+            room = services.rooms.open(
+                script.id,
+                capacity,
+                tier=tier,
+                emergency=emergency,
+                help_lines=lines,
+                privacy_limits=limits.strip(),
+                rehearsal=rehearsal,
+            )
+            choose(room.code)
+
+        attempt(open_room)
+
+    ready = rehearsal or limits.strip() != ""
+    st.button("Open the room", key="open", type="primary", disabled=not ready, on_click=press)
+    if not ready:
+        st.caption("Write the limits of privacy first. A rehearsal does not need them.")
+    what_was_said()
+
+
+def choose_tier(script: Script) -> int:
+    if len(script.tiers) == 1:
+        return script.tier
+    return st.radio(
+        "Tier",
+        script.tiers,
+        format_func=lambda tier: f"{tier} · {words.TIERS[tier]}",
+        captions=[words.TIER_ASKS[tier] for tier in script.tiers],
+        key=f"tier_of_{script.id}",
+    )

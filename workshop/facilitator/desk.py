@@ -1,0 +1,80 @@
+"""What one browser tab is looking at, and how its buttons reach the services.
+
+``st.session_state`` holds only this tab's pages, the room chosen in it and the last refusal it saw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from workshop.domain.errors import StaleRevision, WorkshopError
+from workshop.domain.joincode import spaced
+from workshop.domain.room import Command, Room
+from workshop.services import Services
+
+CHOSEN = "chosen_room"
+SAID = "said"
+PAGES = "pages"
+OPENING = "opening_another"
+
+
+def chosen_room(services: Services) -> Room | None:
+    """The room this tab works with: the chosen one, or the newest that is open."""
+    rooms = {room.code: room for room in services.rooms.open_rooms()}
+    newest = max(rooms.values(), key=lambda room: room.opened_at, default=None)
+    return rooms.get(st.session_state.get(CHOSEN, ""), newest)
+
+
+def choose(code: str) -> None:
+    st.session_state[CHOSEN] = code
+    st.session_state[OPENING] = False
+
+
+def room_switch(services: Services, current: Room) -> None:
+    """Shown only when there is more than one room to choose from."""
+    rooms = services.rooms.open_rooms()
+    if len(rooms) < 2:
+        return
+    codes = [room.code for room in rooms]
+    titles = {room.code: services.rooms.script(room.code).title for room in rooms}
+    st.selectbox(
+        "Room",
+        codes,
+        index=codes.index(current.code),
+        format_func=lambda code: f"{spaced(code)} · {titles[code]}",
+        key="room_switch",
+        on_change=lambda: choose(st.session_state["room_switch"]),
+    )
+
+
+def attempt(action: Callable[[], object]) -> None:
+    """Do what a button is for; what is refused is said calmly below it."""
+    st.session_state.pop(SAID, None)
+    try:
+        action()
+    except StaleRevision:
+        st.toast("Someone else was first. This is where the room is now.")
+    except WorkshopError as refused:
+        st.session_state[SAID] = str(refused)
+
+
+def command(services: Services, room: Room, what: Command, minutes: int = 0) -> Callable[[], None]:
+    """A button's callback. It passes the revision that was on the screen when it was pressed."""
+
+    def press() -> None:
+        attempt(lambda: services.rooms.command(room.code, what, room.revision, minutes))
+
+    return press
+
+
+def what_was_said() -> None:
+    if said := st.session_state.get(SAID):
+        st.info(said)
+
+
+def go(page: str, label: str) -> None:
+    """A link to another page of this dashboard."""
+    if pages := st.session_state.get(PAGES):
+        st.page_link(pages[page], label=label)

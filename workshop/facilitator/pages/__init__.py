@@ -1,0 +1,1 @@
+"""The dashboard's pages: each draws with ``render(services)`` and decides nothing."""

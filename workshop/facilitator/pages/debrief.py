@@ -1,0 +1,95 @@
+"""Debrief: how long things took, what the numbers allow to say, and questions for the team."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workshop.domain.debrief import SegmentTime, segment_times
+from workshop.domain.joincode import spaced
+from workshop.domain.publication import Summary, Withheld
+from workshop.domain.room import CLOSING_FOR, Command, Room, RoomStatus
+from workshop.facilitator import words
+from workshop.facilitator.components.rundown import table
+from workshop.facilitator.desk import command, what_was_said
+from workshop.services import Services
+
+QUESTIONS = {
+    "arrival": "How unsettled on arrival (0 to 10)",
+    "settled": "How settled at the end (0 to 10)",
+    "choice": "“I could choose what I did today” (0 to 10)",
+    "too_much": "Something felt too much",
+}
+
+
+def render(services: Services) -> None:
+    st.title("Debrief", anchor=False)
+    rooms = ended_rooms(services)
+    if not rooms:
+        st.markdown("The debrief opens when a room has ended.")
+        return
+    codes = {room.code: room for room in rooms}
+    code = st.selectbox("Room", list(codes), format_func=spaced, key="debrief_room")
+    room = codes[code]
+    script = services.rooms.script(code)
+    if room.status is RoomStatus.CLOSING:
+        show_closing(services, room)
+    else:
+        show_numbers(services, code)
+    st.subheader("Time", anchor=False)
+    show_times(segment_times(script, services.rooms.journal(code), services.clock()))
+    st.subheader("For the two of you", anchor=False)
+    st.markdown("\n".join(f"- {words.plain(question)}" for question in script.debrief))
+
+
+def ended_rooms(services: Services) -> list[Room]:
+    closing = [
+        room for room in services.rooms.open_rooms() if room.status is RoomStatus.CLOSING
+    ]
+    return closing + services.rooms.closed_rooms()
+
+
+def show_closing(services: Services, room: Room) -> None:
+    if room.closing_at:
+        until = words.clock(room.closing_at + CLOSING_FOR)
+        st.markdown(
+            f"People can fetch their handouts until **{until}**. Numbers appear after that."
+        )
+    st.button("Close now", key="close_now", on_click=command(services, room, Command.CLOSE))
+    st.caption("Closing destroys the room’s key. Nothing can be fetched or printed afterwards.")
+    what_was_said()
+
+
+def show_numbers(services: Services, code: str) -> None:
+    st.subheader("What people said at the end", anchor=False)
+    numbers = services.ratings.summary(code)
+    st.markdown(f"{numbers.joined} people were in the room.")
+    for name, question in QUESTIONS.items():
+        st.markdown(f"**{question}**")
+        show_answer(getattr(numbers, name))
+    st.caption(
+        "Answers were given freely and stand in coarse groups. They describe this evening; "
+        "they do not show that anything worked."
+    )
+
+
+def show_answer(answer: Summary | Withheld) -> None:
+    if isinstance(answer, Withheld):
+        st.markdown(f":gray[{words.plain(answer.reason)}]")
+        return
+    bands = [
+        (name, "fewer than five" if count is None else str(count)) for name, count in answer.bands
+    ]
+    st.markdown(table(("Answer", "People"), bands))
+
+
+def show_times(times: tuple[SegmentTime, ...]) -> None:
+    rows = [
+        (
+            time.segment.title,
+            f"{words.minutes(time.segment.planned)} min",
+            f"{words.minutes(time.actual)} min",
+            f"{words.minutes(time.paused)} min" if time.paused else "",
+        )
+        for time in times
+    ]
+    st.markdown(table(("Segment", "Planned", "Took", "Paused"), rows))

@@ -1,0 +1,53 @@
+"""Handouts: what people can take with them, and blank ones for those who write on paper."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workshop.domain.handout import Paper
+from workshop.domain.room import CLOSING_FOR, Room, RoomStatus
+from workshop.facilitator import words
+from workshop.facilitator.desk import chosen_room, go, room_switch
+from workshop.facilitator.files import blank_url
+from workshop.services import Services
+
+PAPERS = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
+
+WHEN = {
+    RoomStatus.LOBBY: "The room has not started. Handouts can be fetched once it runs.",
+    RoomStatus.LIVE: "People can fetch their handout on their phone at any time.",
+}
+
+
+def render(services: Services) -> None:
+    st.title("Handouts", anchor=False)
+    room = chosen_room(services)
+    if room is None:
+        st.markdown("No room is open. Handouts belong to a room; open one in the lobby.")
+        go("lobby", "To the lobby")
+        return
+    room_switch(services, room)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("On people’s phones", anchor=False)
+        st.markdown(when(room))
+        st.markdown(
+            "Each person asks for their own handout, chooses whether their letter is in it, and "
+            "saves or prints it from their phone. It never passes over this screen."
+        )
+    with right:
+        show_blank(room.code)
+
+
+def when(room: Room) -> str:
+    if room.closing_at:
+        return f"People can fetch their handout until **{words.clock(room.closing_at + CLOSING_FOR)}**."
+    return WHEN.get(room.status, "")
+
+
+def show_blank(code: str) -> None:
+    st.subheader("For people who write on paper", anchor=False)
+    st.markdown("Print one for each of them before you start.")
+    large = st.toggle("Large print", key="large_print")
+    for paper, name in PAPERS.items():
+        st.link_button(f"Blank handout, {name}", blank_url(code, paper, large))

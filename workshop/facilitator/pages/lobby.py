@@ -1,0 +1,46 @@
+"""Lobby: choose a script, open a room, let people in, start."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workshop.domain.joincode import spaced
+from workshop.domain.room import Room, RoomStatus
+from workshop.facilitator.components import join_card, pre_flight, set_up
+from workshop.facilitator.desk import OPENING, chosen_room, go, room_switch
+from workshop.services import Services
+
+
+def render(services: Services) -> None:
+    room = chosen_room(services)
+    if room is None or st.session_state.get(OPENING):
+        st.title("Open a room", anchor=False)
+        set_up.show(services)
+        if room:
+            st.button("Back to the open room", on_click=lambda: open_another(False))
+        return
+    room_switch(services, room)
+    if room.status is RoomStatus.LOBBY:
+        waiting_room(services, room)
+    else:
+        st.title(f"Room {spaced(room.code)}", anchor=False)
+        st.markdown(
+            "This room has started." if room.status is RoomStatus.LIVE else "This room is closing."
+        )
+        go("run", "To the running room")
+    st.divider()
+    st.button("Open another room", key="open_another", on_click=lambda: open_another(True))
+
+
+def waiting_room(services: Services, room: Room) -> None:
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        join_card.show_code(services, room)
+    with right:
+        join_card.show_people(services, room.code, room.revision)
+        pre_flight.show(services, room)
+        join_card.show_links(services, room)
+
+
+def open_another(wanted: bool) -> None:
+    st.session_state[OPENING] = wanted

@@ -2,9 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-from workshop.domain.script import Cue, CueKind, Prompt, Script, Segment, SegmentKind
+from workshop.cli.phone_client import Phone
+from workshop.domain.errors import WorkshopError
+from workshop.domain.room import Command, Room, RoomStatus
+from workshop.domain.script import (
+    Cue,
+    CueKind,
+    Prompt,
+    PromptType,
+    Script,
+    Segment,
+    SegmentKind,
+)
+from workshop.services import Services
+
+MINUTE = timedelta(minutes=1)
+
+SIX = datetime(2030, 5, 1, 18, 0, tzinfo=UTC)
+
+
+class HandClock:
+    """A clock that moves when the test says so."""
+
+    def __init__(self, now: datetime = SIX) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **time: float) -> None:
+        self.now += timedelta(**time)
 
 
 def make_segment(
@@ -52,3 +83,106 @@ def make_script(*segments: Segment, id: str = "a_script", tier: int = 1) -> Scri
         segments=segments
         or (make_segment(), make_segment("goodbye", kind=SegmentKind.CLOSING, floor=5)),
     )
+
+
+def an_evening() -> Script:
+    """A short script with every kind of place that matters to a room."""
+    line = Prompt("wall", PromptType.LINE, "What would you like to say?")
+    return make_script(
+        make_segment("welcome"),
+        make_segment("sharing", kind=SegmentKind.SHARING, minutes=10, prompts=(line,)),
+        make_segment("grounding", kind=SegmentKind.GROUNDING, minutes=4, floor=3),
+        make_segment("goodbye", kind=SegmentKind.CLOSING, minutes=5, floor=5),
+        id="an_evening",
+    )
+
+
+def write_script(folder: Path, script: Script) -> Path:
+    """The script as a facilitator would have written it, in a folder of its own."""
+    own = folder / script.id
+    own.mkdir(parents=True)
+    for name, text in script_files(script).items():
+        (own / name).write_text(text, encoding="utf-8")
+    return own
+
+
+def script_files(script: Script) -> dict[str, str]:
+    order = "".join(f"  - {segment.id}\n" for segment in script.segments)
+    head = (
+        f"---\ntitle: {script.title}\nlanguage: {script.language}\ntier: {script.tier}\n"
+        f"summary: {script.summary}\nrunning_order:\n{order}---\n"
+    )
+    body = sections(
+        ("About", script.about),
+        ("What it is not", script.what_it_is_not),
+        ("Agreements", listed(script.agreements)),
+        ("Pre-flight", listed(script.pre_flight)),
+        ("If someone is distressed", listed(script.distress_protocol)),
+        ("Debrief", listed(script.debrief)),
+    )
+    files = {f"{segment.id}.md": segment_file(segment) for segment in script.segments}
+    return {"workshop.md": head + body, **files}
+
+
+def segment_file(segment: Segment) -> str:
+    head = (
+        f"---\ntitle: {segment.title}\nkind: {segment.kind}\n"
+        f"minutes: {segment.planned // MINUTE}\nmin_minutes: {segment.floor // MINUTE}\n"
+        f"activation: {segment.activation}\ngoal: {segment.goal}\n---\n"
+    )
+    return head + sections(
+        *((cue.kind.capitalize(), cue.text) for cue in segment.cues),
+        ("Phone", segment.phone),
+        ("Another way", segment.another_way),
+        ("On paper", segment.on_paper),
+        ("Safety", segment.safety),
+        *(
+            (f"Prompt: {prompt.type} {prompt.id}", "\n".join((prompt.question, *prompt.options)))
+            for prompt in segment.prompts
+        ),
+    )
+
+
+def sections(*parts: tuple[str, str]) -> str:
+    return "".join(f"\n## {heading}\n{text}\n" for heading, text in parts)
+
+
+def listed(items: tuple[str, ...]) -> str:
+    return "\n".join(f"- {item}" for item in items)
+
+
+def open_room(services: Services, script: str = "an_evening", capacity: int = 20) -> Room:
+    return services.rooms.open(script, capacity)
+
+
+def phone_for(services: Services, room: Room, entropy: bytes | None = None) -> Phone:
+    """A phone that speaks the real protocol straight to the services."""
+
+    def send(body: bytes) -> tuple[int, bytes]:
+        try:
+            return 200, services.phones.act(room.code, body)
+        except WorkshopError as error:
+            said = {"error": str(error), "code": error.code}
+            current = getattr(error, "current", None)
+            status = 400 if current is None else 409
+            return status, json.dumps(said | ({"current": current} if current else {})).encode()
+
+    return Phone(room.code, services.rooms.public_key(room.code), send, entropy)
+
+
+def joined_phones(services: Services, room: Room, how_many: int) -> list[Phone]:
+    phones = [phone_for(services, room) for _ in range(how_many)]
+    for phone in phones:
+        phone.join()
+    return phones
+
+
+def lead_to(services: Services, clock: HandClock, room: Room, segment: str) -> Room:
+    """Start the room if need be and go on to a segment, giving each before it ten minutes."""
+    ids = [each.id for each in services.rooms.script(room.code).segments]
+    if room.status is RoomStatus.LOBBY:
+        room = services.rooms.command(room.code, Command.START)
+    while room.playback and room.playback.segment < ids.index(segment):
+        clock.advance(minutes=10)
+        room = services.rooms.command(room.code, Command.NEXT)
+    return room

@@ -43,8 +43,8 @@ def segment_times(
     paused = [NONE] * len(script.segments)
     visited = set()
     is_paused = False
-    ends = [entry.at for entry in journal[1:]] + [now]
-    for entry, end in zip(journal, ends, strict=True):
+    ends = (*(entry.at for entry in journal[1:]), now)
+    for entry, end in zip(journal, ends, strict=False):  # nothing is over while nothing began
         is_paused = pauses(entry.command, is_paused)
         if entry.segment is None or entry.command is Command.CLOSE:
             continue

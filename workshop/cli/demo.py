@@ -68,7 +68,7 @@ class PastClock:
 
 
 def prepare(services: Services) -> Room:
-    """Open the demo's room as if it had begun over an hour ago: sixth segment, five minutes late."""
+    """Open the demo's room as if it had begun long ago: sixth segment, five minutes late."""
     entry = services.library.entry(SCRIPT)
     if entry.script is None:
         raise NotOurFolder(f"The script {SCRIPT} has mistakes: run `workshop check`.")
@@ -98,8 +98,8 @@ class People:
     process: subprocess.Popen[bytes]
 
     def stop(self) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.close()
+        if self.process.stdin:
+            self.process.stdin.close()
         try:
             self.process.wait(5)
         except subprocess.TimeoutExpired:

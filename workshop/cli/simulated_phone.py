@@ -26,9 +26,6 @@ MISSED_HEARTBEAT = 25.0
 RETRY_AFTER = (0.1, 0.5, 2, 5, 10)
 """Seconds between attempts to send one message: long enough to start the server again."""
 
-TOO_LATE = frozenset({"not_now", "too_many_lines"})
-"""Refusals that only mean that the room has moved on while someone was typing."""
-
 
 class RoomGone(Exception):
     """The room closed, or there is none."""
@@ -128,7 +125,7 @@ class SimulatedPhone:
             try:
                 answer = await act()
             except Refused as refusal:
-                if refusal.code in TOO_LATE:
+                if (what, refusal.code) == ("line", "not_now"):  # the wall closed meanwhile
                     self.tally.too_late += 1
                 else:
                     self.tally.failed(f"{what}: {refusal}")
@@ -222,13 +219,25 @@ class SimulatedPhone:
             return
         self.has_finished = True
         await self._think(1, 6)
-        settled, choice = self.answers.get("settled"), self.answers.get("choice")
-        if isinstance(settled, int) and isinstance(choice, int):
-            await self._do("ratings", lambda: self.phone.ratings(settled, choice))
+        await self._send_ratings()
         if self.manner.takes_handout:
             answer = await self._do("handout", lambda: self.phone.handout(self.answers))
             if not answer["pdf"].startswith(b"%PDF-"):
                 self.tally.failed("handout: what came is not a PDF")
+
+    async def _send_ratings(self) -> None:
+        """What someone does who agrees to send their closing numbers."""
+        settled, choice, arrival = map(self._number, ("settled", "choice", "arrival"))
+        felt = self.answers.get("too_much")
+        too_much = felt[0].lower() if isinstance(felt, list) else None
+        if settled is not None and choice is not None:
+            await self._do(
+                "ratings", lambda: self.phone.ratings(settled, choice, arrival, too_much)
+            )
+
+    def _number(self, name: str) -> int | None:
+        value = self.answers.get(name)
+        return value if isinstance(value, int) else None
 
     async def raise_hand(self) -> None:
         """Call quietly; put the hand down once someone has seen it, or after four minutes."""

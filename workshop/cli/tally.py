@@ -55,6 +55,7 @@ class Tally:
             self._row("joined", self.joined, self.times.get("join", ())),
             self._row("saves acknowledged", self.done("save"), self.times.get("save", ())),
             self._row("lines for the wall", self.done("line"), self.times.get("line", ())),
+            self._row("lines too late", self.too_late, ()),
             self._row("quiet hands", self.done("hand"), self.times.get("hand", ())),
             self._row("ratings sent", self.done("ratings"), self.times.get("ratings", ())),
             self._row("handouts", self.done("handout"), self.times.get("handout", ())),

@@ -162,10 +162,9 @@ def _sheets(sheet: SheetTemplate, request: HandoutRequest, facts: Facts) -> Iter
 
 def _fill(part: Part, request: HandoutRequest, facts: Facts) -> Iterator[Block]:
     match part:
-        case Slot(name="help_lines"):
-            yield from facts.contacts or part.instead
         case Slot():
-            yield from _written(part, _value(part.name, request, facts))
+            filled = facts.contacts if part.name == "help_lines" else _written(part, request, facts)
+            yield from filled or _instead(part, request, facts)
         case Field():
             yield Entry(part.label, _joined(_value(part.name, request, facts)))
         case Paragraph() | Items():
@@ -174,14 +173,18 @@ def _fill(part: Part, request: HandoutRequest, facts: Facts) -> Iterator[Block]:
             yield part
 
 
-def _written(slot: Slot, answer: Answer) -> Iterator[Block]:
+def _written(slot: Slot, request: HandoutRequest, facts: Facts) -> tuple[Block, ...]:
+    answer = _value(slot.name, request, facts)
     if isinstance(answer, tuple):
         items = tuple(item for item in answer if item.strip())
-        yield from (Items(items),) if items else slot.instead
-    elif answer.strip():
-        yield Letter(answer) if slot.name == "letter" else Written(answer)
-    else:
-        yield from slot.instead
+        return (Items(items),) if items else ()
+    if not answer.strip():
+        return ()
+    return (Letter(answer) if slot.name == "letter" else Written(answer),)
+
+
+def _instead(slot: Slot, request: HandoutRequest, facts: Facts) -> tuple[Block, ...]:
+    return tuple(block for part in slot.instead for block in _fill(part, request, facts))
 
 
 def _stated(part: Paragraph | Items, facts: Facts) -> Iterator[Fixed]:

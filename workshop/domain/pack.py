@@ -76,19 +76,19 @@ Fixed = Heading | Paragraph | Items | Lines
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A placeholder on a line of its own, and what is printed instead when it is empty."""
-
-    name: str
-    instead: tuple[Fixed, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Field:
     """``My person: $my_person``: a label, then the answer or a line to write on."""
 
     label: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder on a line of its own, and what is printed instead when it is empty."""
+
+    name: str
+    instead: tuple[Fixed | Field, ...] = ()
 
 
 Part = Fixed | Slot | Field
@@ -105,22 +105,30 @@ class SheetTemplate:
     parts: tuple[Part, ...]
 
 
+FONTS: Final = ("Noto Sans", "Noto Sans Bold", "DejaVu Sans")
+"""The fonts that a theme may name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """How a pack's pages look: type in points, paper in millimetres, greys from 0 (black) to 1."""
+    """How a pack's pages look: type in points, paper in millimetres, greys from 0 (black) to 1.
+
+    ``leading`` is in sizes of the text, ``measure`` in characters on a line.
+    """
 
     font: str = "Noto Sans"
     heading_font: str = "Noto Sans Bold"
     title_font: str = "Noto Sans"
     text: float = 13
     heading: float = 14
-    title: float = 25
+    title: float = 26
     large_text: float = 18
-    leading: float = 1.45
+    leading: float = 1.42
+    measure: float = 68
     margin: float = 18
     line_gap: float = 9.5
     line_grey: float = 0.55
-    fold_grey: float = 0.7
+    fold_grey: float = 0.65
 
 
 @dataclass(frozen=True, slots=True)

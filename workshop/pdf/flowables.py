@@ -62,6 +62,29 @@ class Text(Flowable):
         draw_lines(self.canv, self.lines, style, style.indent, top)
 
 
+class Title(Text):
+    """The title of a sheet, over a short line that gives the eye a place to rest."""
+
+    DROP: Final = 3 * MM
+    LENGTH: Final = 18 * MM
+
+    def __init__(self, text: str, style: Style, look: Look) -> None:
+        super().__init__(text, style)
+        self.look = look
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        super().wrap(width, height)
+        self.height += self.DROP
+        return self.width, self.height
+
+    def split(self, width: float, height: float, /) -> list[Flowable]:
+        return []
+
+    def draw(self) -> None:
+        super().draw()
+        _rule(self.canv, self.look.line_grey, [(0, 0, self.LENGTH, 0)], 2 * HAIRLINE)
+
+
 class WritingLines(Flowable):
     """Lines to write on; ``count`` of None fills what is left of the page."""
 
@@ -129,7 +152,8 @@ class Card(Flowable):
         self.spaceBefore = self.spaceAfter = look.styles.body.leading
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.column = min(self.WALLET[0], width / self.COLUMNS)
+        self.hang = width / 2
+        self.column = min(self.WALLET[0], self.look.breadth / self.COLUMNS)
         inner = self.column - 2 * self.PADDING
         self.set = [self._set(name, texts, inner) for name, texts in self.panels]
         tallest = max(sum(each.height + each.spaceAfter for each in panel) for panel in self.set)
@@ -146,6 +170,7 @@ class Card(Flowable):
         return panel
 
     def draw(self) -> None:
+        self.canv.translate(self.hang - self.width / 2, 0)  # a card is wider than the text
         for number, panel in enumerate(self.set):
             x = (number % self.COLUMNS) * self.column + self.PADDING
             y = self.height - (number // self.COLUMNS) * self.row - self.PADDING
@@ -162,6 +187,7 @@ class Card(Flowable):
         canvas.setStrokeGray(grey)
         canvas.setLineWidth(HAIRLINE)
         canvas.rect(0, 0, self.width, self.height)
+        canvas.setLineWidth(1.5 * HAIRLINE)
         canvas.setDash([0.1, 4])
         canvas.setLineCap(1)
         for column in range(1, self.COLUMNS):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether, PageBreak
+from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether
 
 from workshop.domain.handout import Block, Contact, Entry, Letter, Sheet, Written
 from workshop.domain.pack import Heading, Items, Layout, Lines, Paragraph
 from workshop.pdf.cover import Cover
-from workshop.pdf.flowables import Blank, Card, Text, WritingLines
+from workshop.pdf.flowables import TOGETHER, Blank, Card, Text, Title, WritingLines
 from workshop.pdf.fonts import glyphs
 from workshop.pdf.lines import clean, missing, paragraphs
 from workshop.pdf.theme import Look, Style
 
-OUTSIDE = "outside"
-INSIDE = "inside"
+PANEL_ROOM: Final = 60
+GAP: Final = "_" * 16
 
 
 class Press:
@@ -28,42 +30,57 @@ class Press:
 
     def sheet(self, sheet: Sheet) -> Iterator[Flowable]:
         if sheet.layout is Layout.OUTSIDE:
-            yield PageBreak(OUTSIDE)
             yield Cover(self._clean(sheet.title, self.styles.title), self.look)
             return
-        yield PageBreak(INSIDE)
-        yield self.text(sheet.title, self.styles.title)
+        yield Title(self._clean(sheet.title, self.styles.title), self.styles.title, self.look)
         if sheet.lead:
             yield self.text(sheet.lead, self.styles.lead)
-        blocks = list(sheet.blocks)
         if sheet.layout is Layout.CARD:
-            first = next((i for i, each in enumerate(blocks) if isinstance(each, Heading)), 0)
-            yield from self._flow(blocks[:first])
-            yield self._card(blocks[first:])
+            yield self._card(sheet.blocks)
         else:
-            yield from self._flow(blocks)
+            yield from self._flow(sheet.blocks)
 
     def text(self, text: str, style: Style, joined: bool = False) -> Text:
         return Text(self._clean(text, style), style, joined)
 
-    def _flow(self, blocks: list[Block]) -> Iterator[Flowable]:
+    def _flow(self, blocks: tuple[Block, ...]) -> Iterator[Flowable]:
+        sections: list[list[Flowable]] = [[]]
         for block in blocks:
-            yield from self._block(block)
+            if isinstance(block, Heading):
+                sections.append([])
+            sections[-1] += self._block(block)
+        for section in sections:
+            yield CondPageBreak(self._least(section))
+            yield from section
+
+    def _least(self, section: list[Flowable]) -> float:
+        """A heading is not left without what it announces, nor a question without its lines."""
+        needed = 0.0
+        for number, flowable in enumerate(section[:3]):
+            if isinstance(flowable, WritingLines):
+                return needed + TOGETHER * self.look.line_gap
+            if number < TOGETHER:
+                needed += flowable.getSpaceBefore() + flowable.wrap(self.look.width, 0)[1]
+        return min(needed, self.look.height / 3)
 
     def _block(self, block: Block) -> Iterator[Flowable]:
         styles = self.styles
         match block:
             case Heading(text):
-                yield CondPageBreak(styles.heading.leading + 3 * self.look.line_gap)
                 yield self.text(text, styles.heading)
             case Paragraph(text):
                 yield self.text(text, styles.body)
             case Items(items):
-                yield from (self.text(item, styles.item) for item in items)
+                yield from self._items(items)
             case Lines(count):
                 yield WritingLines(count, self.look)
             case _:
                 yield from self._personal(block)
+
+    def _items(self, items: tuple[str, ...]) -> Iterator[Flowable]:
+        *above, last = items
+        yield from (self.text(item, self.styles.item) for item in above)
+        yield self.text(last, replace(self.styles.item, after=self.styles.body.after))
 
     def _personal(self, block: Written | Letter | Entry | Contact) -> Iterator[Flowable]:
         match block:
@@ -87,18 +104,20 @@ class Press:
         return Blank(self._clean(entry.label, self.styles.body), self.styles.body, self.look)
 
     def _contact(self, contact: Contact) -> Flowable:
-        details = [*contact.ways, contact.purpose, contact.hours]
-        body = "\n".join(each for each in details if each)
+        numbers = ". ".join(each for each in [" or ".join(contact.ways), contact.hours] if each)
+        body = "\n".join(each for each in [numbers, contact.purpose] if each)
         name, text = self.styles.name, self.styles.body
         return KeepTogether([self.text(contact.name, name), self.text(body, text)])
 
-    def _card(self, blocks: list[Block]) -> Card:
+    def _card(self, blocks: tuple[Block, ...]) -> Card:
         panels: list[tuple[str, list[str]]] = []
         for block in blocks:
             if isinstance(block, Heading):
                 panels.append((self._clean(block.text, self.styles.panel_name), []))
             elif isinstance(block, Paragraph):
                 panels[-1][1].append(self._clean(block.text, self.styles.panel))
+            elif isinstance(block, Entry):
+                panels[-1][1].append(self._clean(_short(block), self.styles.panel))
         return Card(panels, self.look)
 
     def _clean(self, text: str, style: Style) -> str:
@@ -108,3 +127,9 @@ class Press:
 
     def _note(self, text: str, style: Style) -> None:
         self.missing |= missing(text, glyphs(style.font))
+
+
+def _short(entry: Entry) -> str:
+    """A panel of a card has little room: what is longer is for the person to write in, shorter."""
+    text = " ".join(entry.text.split())
+    return f"{entry.label} {text if 0 < len(text) <= PANEL_ROOM else GAP}"

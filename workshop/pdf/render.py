@@ -10,18 +10,21 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
-from reportlab.platypus.flowables import PageBreak
+from reportlab.platypus.flowables import Flowable, PageBreak, Spacer
 from reportlab.platypus.frames import Frame
 
-from workshop.domain.handout import Handout
-from workshop.domain.pack import Theme
+from workshop.domain.handout import Handout, Sheet
+from workshop.domain.pack import Layout, Theme
 from workshop.pdf.flowables import draw_lines
 from workshop.pdf.fonts import glyphs, register
 from workshop.pdf.lines import measure
-from workshop.pdf.press import INSIDE, OUTSIDE, Press
+from workshop.pdf.press import Press
 from workshop.pdf.theme import Look, Style, look
 
 rl_config.trustedSchemes = ["data"]  # should reportlab ever be led to a picture, it opens nothing
+
+OUTSIDE: Final = "outside"
+INSIDE: Final = "inside"
 
 PAGES: Final = "pages"
 """The number of pages: drawn by name on each page, known only at the end."""
@@ -36,11 +39,15 @@ class Rendered(NamedTuple):
 
 def render(handout: Handout, theme: Theme) -> Rendered:
     press = Press(look(theme, handout.page, handout.large))
-    story = [flowable for sheet in handout.sheets for flowable in press.sheet(sheet)]
+    story: list[Flowable] = []
+    for sheet in handout.sheets:
+        if story:
+            story.append(PageBreak(_template(sheet)))
+        story += press.sheet(sheet)
     paper = BytesIO()
     document = _document(paper, handout, press.look)
     document.build(
-        story or [PageBreak(OUTSIDE)],
+        story or [Spacer(0, 0)],  # who chose no sheet gets a bare page
         canvasmaker=partial(_Canvas, foot=press.styles.foot),
     )
     return Rendered(paper.getvalue(), frozenset(press.missing))
@@ -69,16 +76,23 @@ class _Canvas(Canvas):
         super().save()
 
 
+def _template(sheet: Sheet) -> str:
+    return OUTSIDE if sheet.layout is Layout.OUTSIDE else INSIDE
+
+
 def _document(paper: BytesIO, handout: Handout, look: Look) -> BaseDocTemplate:
     register(look.styles.foot.font)
-    column = _frame(look.margin, look.margin + look.foot, look.width, look.height)
+    column = _frame(look.left, look.margin + look.foot, look.width, look.height)
+    templates = [
+        PageTemplate(OUTSIDE, [_frame(0, 0, *look.paper)]),
+        PageTemplate(INSIDE, [column], onPage=lambda canvas, _: _number(canvas, look)),
+    ]
+    if handout.sheets:  # the first page takes the first template
+        templates.sort(key=lambda each: each.id != _template(handout.sheets[0]))
     return BaseDocTemplate(
         paper,
         pagesize=look.paper,
-        pageTemplates=[
-            PageTemplate(OUTSIDE, [_frame(0, 0, *look.paper)]),
-            PageTemplate(INSIDE, [column], onPage=lambda canvas, _: _number(canvas, look)),
-        ],
+        pageTemplates=templates,
         title=handout.title,
         lang=handout.language,
         invariant=1,
@@ -89,16 +103,15 @@ def _document(paper: BytesIO, handout: Handout, look: Look) -> BaseDocTemplate:
 
 
 def _frame(x: float, y: float, width: float, height: float) -> Frame:
-    bare = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
-    return Frame(x, y, width, height, **bare)
+    return Frame(x, y, width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
 
 def _number(canvas: Canvas, look: Look) -> None:
     """Page 2 of 6, at the foot."""
     style = look.styles.foot
     words = f"Page {canvas.getPageNumber()} of "
-    draw_lines(canvas, [words], style, look.margin, look.margin)
+    draw_lines(canvas, [words], style, look.left, look.margin)
     canvas.saveState()
-    canvas.translate(look.margin + measure(words, glyphs(style.font), style.size), look.margin)
+    canvas.translate(look.left + measure(words, glyphs(style.font), style.size), look.margin)
     canvas.doForm(PAGES)
     canvas.restoreState()

@@ -14,6 +14,9 @@ MM: Final = 72 / 25.4
 SMALLEST: Final = 12.0
 """No type on a handout is smaller (``care/fact_base.md`` 9)."""
 
+LETTER_WIDTH: Final = 0.45
+"""What a character of running English takes up on average, in sizes of the text."""
+
 PAPERS: Final = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (215.9 * MM, 279.4 * MM)}
 
 
@@ -48,10 +51,11 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Everything the drawing needs to know; lengths in points."""
+    """Everything the drawing needs to know; lengths in points. ``width`` is the text column's."""
 
     paper: tuple[float, float]
     margin: float
+    width: float
     foot: float
     line_gap: float
     line_grey: float
@@ -60,9 +64,14 @@ class Look:
     styles: Styles
 
     @property
-    def width(self) -> float:
-        """Of the column of text."""
+    def breadth(self) -> float:
+        """Between the margins."""
         return self.paper[0] - 2 * self.margin
+
+    @property
+    def left(self) -> float:
+        """Where the column of text begins."""
+        return (self.paper[0] - self.width) / 2
 
     @property
     def height(self) -> float:
@@ -72,9 +81,12 @@ class Look:
 def look(theme: Theme, page: Paper, large: bool) -> Look:
     scale = theme.large_text / theme.text if large else 1.0
     styles = _styles(theme, scale)
+    margin = theme.margin * MM
+    column = theme.measure * LETTER_WIDTH * styles.body.size
     return Look(
         paper=PAPERS[page],
-        margin=theme.margin * MM,
+        margin=margin,
+        width=min(column, PAPERS[page][0] - 2 * margin),
         foot=styles.foot.leading,
         line_gap=theme.line_gap * MM * (1.2 if large else 1.0),
         line_grey=theme.line_grey,
@@ -94,13 +106,13 @@ def _styles(theme: Theme, scale: float) -> Styles:
     return Styles(
         title=Style(theme.title_font, title, title * 1.25, after=half),
         lead=Style(theme.font, text, leading, before=half, after=half),
-        heading=Style(theme.heading_font, head, head * 1.35, before=leading, after=half / 2),
+        heading=Style(theme.heading_font, head, head * 1.35, before=leading * 0.8, after=half / 2),
         body=Style(theme.font, text, leading, after=half),
         item=Style(theme.font, text, leading, after=half / 3, indent=1.3 * text, bullet="•"),
         written=Style(theme.font, text, leading, after=half, indent=1.3 * text, ruled=True),
         letter=Style(theme.font, text, leading * 1.08, after=leading * 0.6),
         name=Style(theme.heading_font, text, leading, before=half / 2),
         panel_name=Style(theme.heading_font, text, text * 1.3, after=text / 4),
-        panel=Style(theme.font, max(SMALLEST, text - 1), text * 1.25),
+        panel=Style(theme.font, max(SMALLEST, text - 1), text * 1.25, after=text / 3),
         foot=Style(theme.font, foot, foot * 2),
     )

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from random import SystemRandom
 
 from workshop.content.library import Library
+from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
 from workshop.domain.clock import Clock, Dice
 from workshop.services.addresses import Addresses
 from workshop.services.clock import system_clock
 from workshop.services.closing import Closing
 from workshop.services.feed import Feed
-from workshop.services.handouts import Handouts, Printer
+from workshop.services.handouts import Handouts
 from workshop.services.hands import Hands
 from workshop.services.keyring import Keyring
 from workshop.services.keys import Keys
 from workshop.services.phones import Phones
+from workshop.services.printing import Printer
 from workshop.services.ratings import Ratings
 from workshop.services.retention import Retention
 from workshop.services.rooms import Rooms
@@ -28,6 +30,7 @@ from workshop.store.database import Database
 from workshop.store.migrations import migrate
 
 SCRIPTS = "facilitator_scripts"
+PACKS = "handouts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def build(
     closing = Closing(database, keyring, settings.retention)
     addresses = Addresses(settings)
     rooms = Rooms(database, library, keyring, closing, feed, addresses, clock, dice)
-    handouts = Handouts(rooms, settings, clock, printer)
+    packs = PackLibrary([shipped(PACKS), settings.data_dir / PACKS])
+    handouts = Handouts(rooms, packs, printer or Printer())
     return Services(
         settings=settings,
         clock=clock,

@@ -2,31 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import Final
 
-from workshop.domain.clock import Clock
+from workshop.content.helplines import HelpLine
+from workshop.content.packs import PackLibrary
 from workshop.domain.errors import PrintingFailed
-from workshop.domain.handout import Handout, HandoutRequest
+from workshop.domain.handout import Contact, Facts, HandoutRequest, compose
+from workshop.services.details import RoomDetails
+from workshop.services.printing import Printer
 from workshop.services.rooms import Rooms
-from workshop.settings import Settings
 
-Printer = Callable[[Handout], bytes]
-"""Makes a document of a handout; the default prints in a process of its own."""
+PACK: Final = "take_home"
+"""The pack that rooms hand out."""
 
 
 class Handouts:
-    """A place-holder with the outline that ``services.build`` uses; its owner replaces it."""
-
-    def __init__(
-        self, rooms: Rooms, settings: Settings, clock: Clock, printer: Printer | None = None
-    ) -> None:
+    def __init__(self, rooms: Rooms, packs: PackLibrary, printer: Printer) -> None:
         self._rooms = rooms
-        self._settings = settings
-        self._clock = clock
+        self._packs = packs
         self._printer = printer
 
+    def warm(self) -> None:
+        """Get ready to print, so that the first person does not wait for it."""
+        self._printer.warm()
+
     def render(self, code: str, request: HandoutRequest) -> bytes:
-        raise PrintingFailed
+        """The PDF. It and the request are in memory only, and nothing of them is kept."""
+        facts = facts_of(self._rooms.details(code))
+        if PACK not in self._packs.ids():
+            raise PrintingFailed
+        pack, _ = self._packs.load(PACK)
+        if pack is None:
+            raise PrintingFailed
+        return self._printer.print(compose(pack, request, facts), pack.theme)
 
     def close(self) -> None:
-        pass
+        self._printer.close()
+
+
+def facts_of(details: RoomDetails) -> Facts:
+    """A line that nobody has checked is not printed; the oldest check dates them all."""
+    checked = [line for line in details.help_lines if line.verified_on]
+    days = [line.verified_on for line in checked if line.verified_on]
+    return Facts(contacts(checked), details.emergency, min(days, default=None))
+
+
+def contacts(lines: Sequence[HelpLine]) -> tuple[Contact, ...]:
+    return tuple(Contact(line.name, line.purpose, _ways(line), line.hours) for line in lines)
+
+
+def _ways(line: HelpLine) -> tuple[str, ...]:
+    text = f"Text {line.sms_keyword} to {line.sms}" if line.sms_keyword else f"Text {line.sms}"
+    return (
+        *([f"Call {line.phone}"] if line.phone else []),
+        *([text] if line.sms else []),
+    )

@@ -1,0 +1,62 @@
+"""The printing worker: a process of its own that turns handouts into PDF, one after the other.
+
+It reads from its standard input and answers on its standard output. It ends when the program that
+started it closes the pipe, or is killed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import sys
+from typing import Final
+
+from workshop.domain.handout import Handout, Letter, Paper, Sheet
+from workshop.domain.pack import Heading, Layout, Theme
+from workshop.pdf.pipe import DONE, FAILED, read, write
+from workshop.pdf.render import render
+
+NICENESS: Final = 10
+"""A handout can wait a moment longer; a room that moves on cannot."""
+
+
+def main() -> None:
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # a stray print must not end up between two answers
+    _step_back()
+    _warm_up()
+    while (message := read(requests)) is not None:
+        write(answers, _answer(message))
+
+
+def _answer(message: bytes) -> bytes:
+    """What went wrong is told by its name alone: a message could quote what somebody wrote."""
+    try:
+        handout, theme = pickle.loads(message)  # noqa: S301 -- only the program that started us
+        return DONE + render(handout, theme).pdf
+    except Exception as error:  # noqa: BLE001 -- the next handout must still be printed
+        return FAILED + type(error).__name__.encode()
+
+
+def _step_back() -> None:
+    """Lower priority, no memory image on a crash, and Ctrl-C is for the program that started us."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 -- not there on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        os.nice(NICENESS)
+
+
+def _warm_up() -> None:
+    """Reads the fonts and runs every path once, so that the first person waits no longer."""
+    blocks = (Heading("Aa"), Letter("Aa"))
+    sheets = (Sheet("Aa", Layout.PAGE, "Aa", blocks),)
+    with contextlib.suppress(Exception):  # what is wrong shows, and is told, at the first handout
+        render(Handout("Aa", "en", Paper.A4, False, sheets), Theme())
+
+
+if __name__ == "__main__":
+    main()

@@ -27,18 +27,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0: no mistakes, though there may be warnings. 1: mistakes. 2: there is no such path."""
-    missing = [path for path in arguments.paths if not path.exists()]
-    for path in missing:
-        print(f"There is no file or folder {path}.", file=sys.stderr)
-    if missing:
-        return 2
     try:
+        for path in arguments.paths:
+            path.stat()
         checked = check(arguments.paths) if arguments.paths else everything(Settings.from_here())
     except NothingToCheck as refusal:
-        print(refusal, file=sys.stderr)
-        return 2
+        return refused(str(refusal))
+    except OSError as refusal:
+        return refused(f"{refusal.filename} cannot be opened: {refusal.strerror}.")
     print(as_json(checked) if arguments.json else as_text(checked))
     return 1 if has_errors(checked.problems) else 0
+
+
+def refused(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 2
 
 
 def everything(settings: Settings) -> Checked:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from workshop.content import packs
-from workshop.content.helplines import load_countries
-from workshop.content.library import HELP_LINES, Library
+from workshop.content import helplines, packs
+from workshop.content.library import Library
 from workshop.content.problems import Problem, in_order
 from workshop.content.prompts import IDENTIFIER
 from workshop.content.scripts import MAIN, SHARED, Text, repeated_prompts
@@ -78,8 +77,8 @@ def _check(path: Path) -> Checked:
 
 
 def _check_folder(folder: Path) -> Checked:
-    if folder.name == HELP_LINES:
-        _, problems = load_countries(folder)
+    if folder.name == helplines.FOLDER:
+        _, problems = helplines.load_countries(folder)
         return _checked(problems, partial(_inside, folder))
     if folder.name == SHARED:
         return _check_segments(folder, Texts().of_folder(folder))
@@ -97,7 +96,7 @@ def _check_scripts(folder: Path) -> Checked:
     library = Library([shipped("facilitator_scripts"), folder])
     entries = [entry for entry in library.all() if entry.folder.parent == folder]
     found = _checked((each for entry in entries for each in entry.problems), library.where)
-    others = [folder / name for name in (SHARED, HELP_LINES) if (folder / name).is_dir()]
+    others = [folder / name for name in (SHARED, helplines.FOLDER) if (folder / name).is_dir()]
     return sum(map(_check_folder, others), replace(found, scripts=len(entries)))
 
 

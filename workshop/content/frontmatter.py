@@ -56,6 +56,11 @@ class Document:
     fields: dict[str, Field] | None
     sections: tuple[Section, ...]
 
+    @property
+    def is_hopeless(self) -> bool:
+        """There is nothing to look at, and that one problem is enough."""
+        return self.fields is None and not self.sections
+
 
 def read(text: str, report: Report) -> Document:
     lines = _lines(text)
@@ -151,12 +156,8 @@ def _blamed(refusal: Exception, lines: list[str]) -> int:
         mark = getattr(refusal, "context_mark", mark)
     marked = mark.line if mark else len(lines)
     written = [index for index, line in enumerate(lines) if line.strip()]
-    unclosed = [index for index in written if index <= marked and _has_open_quote(lines[index])]
-    return (
-        unclosed[0]
-        if unclosed
-        else max((each for each in written if each <= marked), default=written[0])
-    )
+    above = [index for index in written if index <= marked] or written
+    return next((index for index in above if _is_odd(lines[index])), above[-1])
 
 
 def _halves(line: str) -> tuple[str, str]:
@@ -164,7 +165,10 @@ def _halves(line: str) -> tuple[str, str]:
     return (name.strip(), value.strip()) if colon else ("", line.strip())
 
 
-def _has_open_quote(line: str) -> bool:
+def _is_odd(line: str) -> bool:
+    """A line that YAML trips over only further down: no colon, or a quote that is not closed."""
+    if ":" not in line and line[0] not in " -#":
+        return True
     value = _halves(line)[1].removeprefix("- ")
     return value[:1] in {'"', "'"} and (len(value) == 1 or value[-1] != value[0])
 

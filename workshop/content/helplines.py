@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from workshop.content.problems import Problem, Report, has_errors, in_order, nearest, shortened
 from workshop.content.texts import Texts
+
+FOLDER = "help_lines"
 
 COUNTRY_FIELDS = {"country": "Ireland", "code": "IE", "emergency": "112"}
 LINE_FIELDS = {
@@ -59,15 +61,17 @@ def load_countries(*folders: Path) -> tuple[list[Country], list[Problem]]:
     found: list[Country] = []
     problems: list[Problem] = []
     for name, text in files.items():
-        country, wrong = (None, [text]) if isinstance(text, Problem) else load_country(name, text)
+        if isinstance(text, Problem):
+            problems.append(replace(text, path=f"{FOLDER}/{name}"))
+            continue
+        country, wrong = load_country(name, text)
         problems += wrong
-        if country:
-            found.append(country)
+        found += [country] if country else []
     return sorted(found, key=lambda each: each.country), in_order(problems)
 
 
 def load_country(name: str, text: str) -> tuple[Country | None, list[Problem]]:
-    report = Report(f"help_lines/{name}")
+    report = Report(f"{FOLDER}/{name}")
     plain = text.removeprefix("\ufeff")
     try:
         data = tomllib.loads(plain)

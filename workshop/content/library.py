@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshop.content import helplines
 from workshop.content.problems import Problem
 from workshop.content.scripts import SHARED, Text, load_script, sources_of
 from workshop.content.texts import Texts
 from workshop.domain.script import Script
 
-HELP_LINES = "help_lines"
-NOT_SCRIPTS = frozenset({SHARED, HELP_LINES})
+NOT_SCRIPTS = frozenset({SHARED, helplines.FOLDER})
 
 
 @dataclass(frozen=True, slots=True)

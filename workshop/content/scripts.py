@@ -94,6 +94,8 @@ def _load(
     id_: str, text: str, files: Mapping[str, Text], shared: Mapping[str, Text], report: Report
 ) -> tuple[Script | None, list[Problem]]:
     document = frontmatter.read(text, report)
+    if document.is_hopeless:
+        return None, report.problems
     fields = Fields(document, FIELDS, report)
     parts = Parts(document, HEADINGS, report)
     items = fields.items("running_order")

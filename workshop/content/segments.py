@@ -56,6 +56,8 @@ class SegmentFile:
 def load_segment(id_: str, path: str, text: str) -> SegmentFile:
     report = Report(path)
     document = frontmatter.read(text, report)
+    if document.is_hopeless:
+        return SegmentFile(path, None, tuple(report.problems))
     fields = Fields(document, FIELDS, report)
     kind = fields.one_of("kind", SegmentKind)
     title, goal = fields.text("title"), fields.text("goal")

@@ -151,9 +151,10 @@ def unsend(deed: Deed) -> Answer:
 def hand(deed: Deed) -> Answer:
     """Never refused for a matter of form: a place that is too long is cut, not sent back."""
     wish = deed.message.one_of("wish", WISHES)
-    place = tidy(deed.message.text("place", LONGEST_TYPED))[:LONGEST_PLACE]
+    said_place = deed.message.text("place", wire.LARGEST_BODY) if deed.message.has("place") else ""
+    place = tidy(said_place)[:LONGEST_PLACE]
     if not deed.again:
-        said = json.dumps({"wish": wish, "place": place}).encode()
+        said = json.dumps({"wish": wish, "place": place}, ensure_ascii=False).encode()
         sealed = deed.seal(deed.code, said)
         hands.put_up(deed.connection, deed.code, deed.pid, sealed, deed.now)
     return {"hand": "raised"}

@@ -16,8 +16,8 @@ from workshop.store.database import Database
 
 WATCH_KEY_LENGTH = 16
 
-SEALED_SIZES = (512, 1024)
-"""Plaintext sizes of what the server itself seals to a room: a length says nothing of a text."""
+SEALED_SIZES = (512,)
+"""The plaintext size of what the server itself seals to a room: a length says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

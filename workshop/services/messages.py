@@ -36,6 +36,9 @@ class Message:
             raise BadRequest("The message must be an object.")
         return cls(fields)
 
+    def has(self, name: str) -> bool:
+        return self.fields.get(name) is not None
+
     def text(self, name: str, longest: int) -> str:
         value = self.fields.get(name)
         if not isinstance(value, str):
@@ -53,7 +56,7 @@ class Message:
         return value
 
     def whole_or_none(self, name: str, least: int, most: int) -> int | None:
-        return None if self.fields.get(name) is None else self.whole(name, least, most)
+        return self.whole(name, least, most) if self.has(name) else None
 
     def one_of(self, name: str, choices: tuple[str, ...]) -> str:
         value = self.fields.get(name)
@@ -62,7 +65,7 @@ class Message:
         return value
 
     def one_of_or_none(self, name: str, choices: tuple[str, ...]) -> str | None:
-        return None if self.fields.get(name) is None else self.one_of(name, choices)
+        return self.one_of(name, choices) if self.has(name) else None
 
     def raw(self, name: str, length: int | None = None) -> bytes:
         """Bytes in base64; exactly ``length`` of them if it is given."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 
 from workshop.domain.errors import StorageFull, WorkshopError
@@ -17,6 +18,9 @@ from workshop.store.writers import Writers
 
 BUSY_TIMEOUT = 5
 """Seconds that one attempt waits for another process's write."""
+
+CHECKPOINT_TIMEOUT = 100
+"""Milliseconds."""
 
 ATTEMPTS = 3
 
@@ -90,13 +94,9 @@ class Database:
         with translated(), self._writers.alone():
             raw = self.engine.raw_connection()
             try:
-                cursor = raw.cursor()
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                (busy, *_) = cursor.fetchone() or (1,)
-                cursor.close()
+                return truncate_log(raw.cursor())
             finally:
                 raw.close()
-        return not busy
 
     def answers(self) -> bool:
         """Whether the database can be read just now."""
@@ -163,6 +163,15 @@ def sqlite_engine(url: URL) -> Engine:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
     return engine
+
+
+def truncate_log(cursor: DBAPICursor) -> bool:
+    """Writers are kept out meanwhile, so a reader who holds the log is not waited for long."""
+    cursor.execute(f"PRAGMA busy_timeout = {CHECKPOINT_TIMEOUT}")
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (busy, *_) = cursor.fetchone() or (1,)
+    cursor.execute(f"PRAGMA {PRAGMAS[0]}")
+    return not busy
 
 
 def run_pragma(connection: sqlite3.Connection, pragma: str) -> None:

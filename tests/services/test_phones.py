@@ -1,0 +1,406 @@
+"""The phone's protocol: what a room does for phones, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import Any
+
+import pytest
+from nacl.public import PrivateKey, PublicKey, SealedBox
+
+from tests.builders import HandClock, joined_phones, lead_to, open_room, phone_for
+from tests.conftest import Build
+from workshop.cli.phone_client import (
+    Phone,
+    PhoneKeys,
+    Refused,
+    open_answer,
+    seal_notebook,
+    seal_request,
+)
+from workshop.domain import wire
+from workshop.domain.errors import (
+    BadRequest,
+    BadSignature,
+    NotJoined,
+    SequenceUsed,
+    TooLarge,
+    UnknownRoom,
+)
+from workshop.domain.room import Command, Room
+from workshop.services import Services
+
+
+@pytest.fixture
+def room(both: Services) -> Room:
+    return open_room(both)
+
+
+def sealed(
+    services: Services, room: Room, phone: Phone, seq: int, **op: Any
+) -> tuple[bytes, bytes]:
+    return seal_request(phone.keys, room.code, seq, op, services.rooms.public_key(room.code))
+
+
+def told(services: Services, room: Room, phone: Phone, seq: int, **op: Any) -> dict[str, Any]:
+    body, reply_key = sealed(services, room, phone, seq, **op)
+    return open_answer(services.phones.act(room.code, body), reply_key)
+
+
+def test_a_phone_joins_saves_and_gets_its_notebook_back(both: Services, room: Room) -> None:
+    phone = phone_for(both, room)
+
+    assert phone.join() == {"ok": True}
+    assert phone.load() == {"rev": 0, "blob": None, "notebook": None}
+    assert phone.save({"needs": ["To be seen"], "letter_a": "Dear you, 🌱"}) == {"rev": 1}
+    assert phone.load()["notebook"] == {
+        "v": 1,
+        "answers": {"needs": ["To be seen"], "letter_a": "Dear you, 🌱"},
+    }
+    assert phone.sync() == {"rev": 1, "hand": None}
+
+
+def test_another_phone_with_the_same_words_opens_the_same_notebook(
+    both: Services, room: Room
+) -> None:
+    phone = joined_phones(both, room, 1)[0]
+    phone.save({"letter_a": "Dear you"})
+
+    new_phone = phone_for(both, room, phone.keys.entropy)
+
+    assert new_phone.load()["notebook"]["answers"] == {"letter_a": "Dear you"}
+
+
+def test_everything_is_there_after_a_restart(
+    both: Services, room: Room, build_services: Build, database_url: str
+) -> None:
+    phone = joined_phones(both, room, 1)[0]
+    phone.save({"letter_a": "Dear you"})
+
+    restarted = build_services(database_url=database_url)
+
+    again = phone_for(restarted, room, phone.keys.entropy)
+    assert again.load()["notebook"]["answers"] == {"letter_a": "Dear you"}
+
+
+def test_joining_twice_makes_one_participant(both: Services, room: Room) -> None:
+    phone = phone_for(both, room)
+    phone.join()
+    phone.join()
+
+    assert both.rooms.joined(room.code) == 1
+
+
+def test_a_tenth_more_phones_may_join_than_the_room_is_for(services: Services) -> None:
+    room = open_room(services, capacity=11)
+    joined_phones(services, room, 13)
+
+    with pytest.raises(Refused, match="This room is full") as refusal:
+        phone_for(services, room).join()
+    assert refusal.value.code == "room_full"
+    assert services.rooms.joined(room.code) == 13
+
+
+def test_nobody_joins_a_room_that_is_closing_but_who_is_in_stays_in(services: Services) -> None:
+    room = open_room(services)
+    phone = joined_phones(services, room, 1)[0]
+    services.rooms.command(room.code, Command.START)
+    services.rooms.command(room.code, Command.CLOSE)
+
+    with pytest.raises(Refused, match="It cannot be joined any more"):
+        phone_for(services, room).join()
+    assert phone.join() == {"ok": True}
+    assert phone.save({"tonight": "Soup"}) == {"rev": 1}
+
+
+@pytest.mark.parametrize("code", ["CCCCCC", "", "'; --"])
+def test_a_code_that_opens_nothing_is_refused(services: Services, code: str) -> None:
+    phone = phone_for(services, open_room(services))
+    key = bytes(PrivateKey.generate().public_key)
+    body, _ = seal_request(phone.keys, code, 1, {"op": "join"}, key)
+
+    with pytest.raises(UnknownRoom):
+        services.phones.act(code, body)
+
+
+def test_a_closed_room_answers_nobody(services: Services) -> None:
+    room = open_room(services)
+    phone = joined_phones(services, room, 1)[0]
+    body, _ = sealed(services, room, phone, 2, op="sync")
+    services.rooms.command(room.code, Command.CLOSE)
+
+    with pytest.raises(UnknownRoom):
+        services.phones.act(room.code, body)
+
+
+def test_who_has_not_joined_can_only_join_or_erase(both: Services, room: Room) -> None:
+    stranger = phone_for(both, room)
+
+    for seq, op in enumerate(("save", "load", "sync", "line", "hand", "handout", "lower"), 1):
+        with pytest.raises(NotJoined):
+            told(both, room, stranger, seq, op=op)
+    assert told(both, room, stranger, 9, op="erase") == {"erased": True}
+    assert both.rooms.joined(room.code) == 0
+
+
+def test_a_message_that_was_tampered_with_is_refused(services: Services) -> None:
+    room = open_room(services)
+    phone = phone_for(services, room)
+    frame = json.loads(sealed(services, room, phone, 1, op="join")[0])
+    other = json.loads(sealed(services, room, phone, 2, op="join")[0])
+
+    for change in ({"seq": 2}, {"box": other["box"]}, {"sig": other["sig"]}):
+        with pytest.raises(BadSignature):
+            services.phones.act(room.code, json.dumps(frame | change).encode())
+
+
+def test_a_message_signed_for_another_room_is_refused(services: Services) -> None:
+    here, there = open_room(services), open_room(services)
+    phone = phone_for(services, there)
+    body, _ = seal_request(
+        phone.keys, there.code, 1, {"op": "join"}, services.rooms.public_key(here.code)
+    )
+
+    with pytest.raises(BadSignature):
+        services.phones.act(here.code, body)
+
+
+def test_a_message_sealed_to_another_room_cannot_be_read(services: Services) -> None:
+    here, there = open_room(services), open_room(services)
+    phone = phone_for(services, here)
+    body, _ = seal_request(
+        phone.keys, here.code, 1, {"op": "join"}, services.rooms.public_key(there.code)
+    )
+
+    with pytest.raises(BadRequest, match="not sealed to this room"):
+        services.phones.act(here.code, body)
+
+
+def test_the_same_message_twice_has_one_effect_and_two_answers(both: Services, room: Room) -> None:
+    phone = joined_phones(both, room, 1)[0]
+    blob = wire.encode(seal_notebook(phone.keys, {"v": 1, "answers": {}}))
+    body, reply_key = sealed(both, room, phone, 2, op="save", rev=1, blob=blob)
+
+    answers = [open_answer(both.phones.act(room.code, body), reply_key) for _ in range(3)]
+
+    assert answers == [{"rev": 1}] * 3
+    assert phone.load()["rev"] == 1
+
+
+def test_another_message_with_a_used_number_is_refused(both: Services, room: Room) -> None:
+    phone = joined_phones(both, room, 1)[0]
+    told(both, room, phone, 5, op="lower")
+
+    for seq in (1, 4, 5):
+        for op in ("lower", "sync"):
+            with pytest.raises(SequenceUsed) as refusal:
+                told(both, room, phone, seq, op=op)
+            assert refusal.value.current == 5
+
+
+def test_a_refused_operation_uses_up_its_number(both: Services, room: Room) -> None:
+    phone = joined_phones(both, room, 1)[0]
+
+    assert told(both, room, phone, 2, op="hand", wish="dance", place="")["code"] == "bad_request"
+    with pytest.raises(SequenceUsed):
+        told(both, room, phone, 2, op="hand", wish="come", place="")
+
+
+def test_an_older_notebook_does_not_replace_a_newer_one(both: Services, room: Room) -> None:
+    phone = joined_phones(both, room, 1)[0]
+    phone.save({"letter_a": "first"})
+    phone.save({"letter_a": "second"})
+    kept = phone.load()["blob"]
+    older = wire.encode(seal_notebook(phone.keys, {"v": 1, "answers": {"letter_a": "late"}}))
+
+    for rev in (1, 2):
+        answer = told(both, room, phone, 20 + rev, op="save", rev=rev, blob=older)
+        assert answer == {
+            "error": "A newer version is already saved, perhaps from another tab.",
+            "code": "notebook_moved",
+            "rev": 2,
+            "blob": kept,
+        }
+    assert phone.load()["notebook"]["answers"] == {"letter_a": "second"}
+
+
+def test_the_same_notebook_may_be_saved_again(both: Services, room: Room) -> None:
+    phone = joined_phones(both, room, 1)[0]
+    blob = wire.encode(seal_notebook(phone.keys, {"v": 1, "answers": {}}))
+
+    answers = [told(both, room, phone, seq, op="save", rev=4, blob=blob) for seq in (2, 3)]
+
+    assert answers == [{"rev": 4}, {"rev": 4}]
+
+
+@pytest.mark.parametrize(
+    "blob",
+    [
+        b"Dear younger me, this is readable.",
+        b"",
+        b"\x02" + bytes(40 + 2048),
+        b"\x01" + bytes(40 + 2047),
+        b"\x01" + bytes(40 + 65536),
+    ],
+)
+def test_only_a_sealed_notebook_can_be_saved(services: Services, blob: bytes) -> None:
+    room = open_room(services)
+    phone = joined_phones(services, room, 1)[0]
+
+    answer = told(services, room, phone, 2, op="save", rev=1, blob=wire.encode(blob))
+
+    assert answer == {"error": "Only a sealed notebook can be saved.", "code": "bad_request"}
+    assert phone.sync()["rev"] == 0
+
+
+def test_the_largest_notebook_fits(services: Services) -> None:
+    room = open_room(services)
+    phone = joined_phones(services, room, 1)[0]
+    letter = "ä" * ((wire.NOTEBOOK_SIZES[-1] - 100) // 2)
+
+    assert phone.save({"letter_a": letter}) == {"rev": 1}
+    assert phone.load()["notebook"]["answers"] == {"letter_a": letter}
+
+
+def test_erasing_leaves_nothing_of_a_participant(both: Services, room: Room) -> None:
+    phone, other = joined_phones(both, room, 2)
+    phone.save({"letter_a": "gone"})
+    phone.hand()
+    other.save({"letter_a": "stays"})
+
+    assert phone.erase() == {"erased": True}
+
+    assert both.rooms.joined(room.code) == 1
+    assert both.hands.waiting(room.code) == []
+    with pytest.raises(NotJoined):
+        told(both, room, phone, 9, op="load")
+    assert other.load()["notebook"]["answers"] == {"letter_a": "stays"}
+
+
+def test_an_unknown_operation_is_refused_and_sealed(services: Services) -> None:
+    room = open_room(services)
+    phone = joined_phones(services, room, 1)[0]
+
+    answer = told(services, room, phone, 2, op="read_everything")
+
+    assert answer["code"] == "bad_request"
+
+
+BROKEN = [
+    b"",
+    b"\xff\xfe",
+    b"null",
+    b"[]",
+    b"[" * 100_000,
+    b'{"v":1}',
+    b"1" * 5000,
+    b'{"v":true,"key":1,"seq":"1","sig":[],"box":{}}',
+]
+
+
+@pytest.mark.parametrize("body", BROKEN, ids=range(len(BROKEN)))
+def test_a_body_that_is_no_request_is_refused(services: Services, body: bytes) -> None:
+    room = open_room(services)
+
+    with pytest.raises(BadRequest):
+        services.phones.act(room.code, body)
+
+
+@pytest.mark.parametrize("field", ["v", "key", "seq", "sig", "box"])
+@pytest.mark.parametrize("value", [None, True, -1, 1.5, "", "é", "\ud800", [], {}, 2**80, "AAAA"])
+def test_a_frame_with_a_field_of_the_wrong_kind_is_refused(
+    services: Services, field: str, value: object
+) -> None:
+    room = open_room(services)
+    frame = json.loads(sealed(services, room, phone_for(services, room), 1, op="join")[0])
+
+    with pytest.raises((BadRequest, BadSignature)):
+        services.phones.act(room.code, json.dumps(frame | {field: value}).encode())
+
+
+@pytest.mark.parametrize(
+    ("op", "field"),
+    [
+        ("save", "rev"),
+        ("save", "blob"),
+        ("line", "id"),
+        ("line", "segment"),
+        ("line", "text"),
+        ("withdraw", "id"),
+        ("ratings", "id"),
+        ("ratings", "arrival"),
+        ("ratings", "settled"),
+        ("ratings", "too_much"),
+        ("hand", "wish"),
+        ("unsend", "id"),
+    ],
+)
+@pytest.mark.parametrize("value", [True, -1, 1.5, "\ud800", [], {}, 2**80, "A" * 2000])
+def test_a_message_with_a_field_of_the_wrong_kind_is_refused(
+    services: Services, clock: HandClock, op: str, field: str, value: object
+) -> None:
+    room = lead_to(services, clock, open_room(services), "sharing")
+    phone = joined_phones(services, room, 1)[0]
+    good = {
+        "id": wire.encode(bytes(16)),
+        "rev": 1,
+        "blob": wire.encode(b"\x01" + bytes(40 + 2048)),
+        "segment": "sharing",
+        "text": "Hello",
+        "settled": 5,
+        "choice": 5,
+        "wish": "come",
+        "place": "",
+    }
+    reply_key = secrets.token_bytes(32)
+    message = good | {"op": op, "reply": wire.encode(reply_key), field: value}
+    body = signed(services, room, phone.keys, json.dumps(message).encode(), seq=2)
+
+    answer = open_answer(services.phones.act(room.code, body), reply_key)
+
+    assert answer["code"] == "bad_request"
+
+
+@pytest.mark.parametrize(
+    "message", [b"not json", b"[]", b'{"op":"sync"}', b'{"op":5,"reply":""}', b'{"reply":"AAAA"}']
+)
+def test_an_envelope_that_cannot_be_answered_is_refused(services: Services, message: bytes) -> None:
+    room = open_room(services)
+    keys = PhoneKeys(room.code, secrets.token_bytes(16))
+    with pytest.raises(BadRequest):
+        services.phones.act(room.code, signed(services, room, keys, message))
+
+
+def signed(services: Services, room: Room, keys: PhoneKeys, message: bytes, seq: int = 1) -> bytes:
+    """A good frame and envelope around any bytes at all."""
+    public_key = PublicKey(services.rooms.public_key(room.code))
+    box = SealedBox(public_key).encrypt(wire.pad(message, wire.REQUEST_SIZES))
+    signature = keys.sign.sign(wire.signed_bytes("act", room.code, seq, box)).signature
+    return json.dumps(
+        {
+            "v": 1,
+            "key": wire.encode(keys.public),
+            "seq": seq,
+            "sig": wire.encode(signature),
+            "box": wire.encode(box),
+        }
+    ).encode()
+
+
+def test_a_body_that_is_too_large_is_not_even_read(services: Services) -> None:
+    room = open_room(services)
+
+    with pytest.raises(TooLarge, match="more than this page can send at once"):
+        services.phones.act(room.code, b" " * (wire.LARGEST_BODY + 1))
+
+
+def test_answers_are_as_long_as_any_other_short_answer(services: Services) -> None:
+    room = open_room(services)
+    phone = joined_phones(services, room, 1)[0]
+
+    bodies = [
+        sealed(services, room, phone, seq, op=op)[0] for seq, op in ((2, "sync"), (3, "lower"))
+    ]
+
+    assert [len(services.phones.act(room.code, body)) for body in bodies] == [24 + 16 + 1024] * 2

@@ -96,6 +96,13 @@ def test_one_prompt_id_twice_in_a_shared_segment_is_found(own: Path) -> None:
     assert places(check([own / "shared"])) == [("own/shared/talk.md", 33)]
 
 
+def test_a_shared_segment_that_cannot_be_read_is_found(own: Path) -> None:
+    (own / "shared" / "tea.md").write_bytes(b"\n\xff")
+    (own / "shared" / "notes.txt").write_text("Not a segment.")
+
+    assert places(check([own / "shared"])) == [("own/shared/tea.md", 2)]
+
+
 def test_the_script_in_the_folder_we_stand_in_can_be_checked(
     own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -162,6 +162,17 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
     ]
 
 
+def test_a_list_where_one_value_belongs_is_a_problem() -> None:
+    text = TALK.replace("minutes: 10", "minutes: [10, 12]").replace(
+        "title: A short talk", "title:\n  - A short\n  - talk"
+    )
+
+    assert messages(text) == [
+        "2 title must be words on one line, not a list.",
+        "6 minutes must be a whole number from 1 to 180, not a list.",
+    ]
+
+
 def test_a_mistake_in_the_fields_does_not_hide_one_in_the_text() -> None:
     text = "Fields that are not there.\n\n## Say\n\nBe **bold**."
 

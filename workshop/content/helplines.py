@@ -109,7 +109,7 @@ def _help_lines(entries: object, text: str, report: Report) -> Iterable[HelpLine
             table.text("source_url"),
             table.day("verified_on"),
         )
-        if not line.phone and not line.sms and not {"phone", "sms"} & entry.keys():
+        if table.lacks("phone") and table.lacks("sms"):
             report.error(
                 table.line(),
                 "This help line has no number to call or to text.",
@@ -137,6 +137,10 @@ class _Table:
     def line(self, name: str = "") -> int:
         """Where a field stands, or the table itself."""
         return self._lines.get(name, self._lines[""])
+
+    def lacks(self, name: str) -> bool:
+        """A field that was misspelt, or is wrong, has its own problem and is not lacking."""
+        return name not in self._misspelt and self._data.get(name, "") == ""
 
     def text(self, name: str) -> str:
         value = self._data.get(name, "" if name in _OPTIONAL else None)

@@ -47,6 +47,7 @@ async function bundle(entry) {
     format: "esm",
     splitting: true,
     target: TARGET,
+    supported: { destructuring: true }, // Safari 13 has it; esbuild means a corner case that we lack
     legalComments: "none", // the licences are in licenses.txt
     metafile: true,
     write: false,

@@ -1,0 +1,5 @@
+"""What phones, the projector and the watcher get: plain pages, one stream, one place to post to."""
+
+from workshop.participant.routes import routes
+
+__all__ = ["routes"]

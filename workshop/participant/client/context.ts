@@ -1,0 +1,22 @@
+// What the views of one joined phone work with.
+
+import type { Exchange } from "./exchange";
+import type { QuietHand } from "./quiethand";
+import type { Happening, Known } from "./state";
+import type { Steps } from "./steps";
+import type { Answer, Vault } from "./vault";
+
+export interface Context {
+  readonly vault: Vault;
+  readonly steps: Steps;
+  readonly exchange: Exchange;
+  readonly hand: QuietHand;
+  known(): Known;
+  happen(happening: Happening): void;
+  /** Keep an answer on this phone now, and a locked copy soon. */
+  answer(prompt: string, answer: Answer | null): void;
+  /** Draw the screen anew, as after a choice that changes what is on it. */
+  redraw(): void;
+  /** Delete everything here and there, and show what is left. */
+  erase(): void;
+}

@@ -1,0 +1,82 @@
+// The first script, as small as can be: the bar works at once, the rest comes when someone joins.
+
+import type { Arrival } from "./phone";
+import type { Room, Sheet } from "./state";
+
+const { body, documentElement: html } = document;
+const code = body.dataset["code"] ?? "";
+const form = document.querySelector<HTMLFormElement>("#join");
+
+/** Where a sheet is shown; the room takes this over once there is one. */
+let show = (sheet: Sheet | null): void => {
+  body.dataset["shows"] = sheet ?? "main";
+  document.querySelector<HTMLElement>(sheet === null ? "h1" : `#${sheet} h2`)?.focus();
+};
+
+/** Nothing stays on the screen or in this page's memory, not even if the next page fails to load. */
+function leave(): void {
+  body.textContent = "";
+  document.title = "New tab";
+  location.replace("/blank");
+}
+
+function pressed(event: MouseEvent): void {
+  const target = (event.target as Element).closest<HTMLElement>("[data-sheet], [data-back], #exit");
+  if (target === null) return;
+  event.preventDefault();
+  if (target.id === "exit") leave();
+  else show((target.dataset["sheet"] as Sheet | undefined) ?? null);
+}
+
+/** Pictures of open apps show an empty page. */
+function cover(): void {
+  html.classList.toggle("covered", document.visibilityState === "hidden");
+}
+
+function remembers(): boolean {
+  try {
+    return localStorage.getItem(`workshop.${code}`) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function keyIn(text: string | undefined): string | null {
+  return text !== undefined && /^[\w-]{43}$/.test(text) ? text : null;
+}
+
+async function enter(choices: Arrival["choices"], restores: boolean): Promise<void> {
+  const state = body.dataset["state"];
+  const { begin } = await import("./phone");
+  const arrival: Arrival = {
+    code,
+    scanned: keyIn(location.hash.slice(1)),
+    offered: keyIn(body.dataset["roomKey"]),
+    room: state === undefined ? null : (JSON.parse(state) as Room),
+    choices,
+    restores,
+  };
+  await begin(arrival, (page) => {
+    show = (sheet) => page.happen({ type: "sheet", sheet });
+    show(null);
+  });
+}
+
+function join(restores: boolean): void {
+  const chosen = new FormData(form ?? undefined);
+  form?.querySelectorAll("button").forEach((button) => (button.disabled = true));
+  const choices = { writes: chosen.get("how") !== "listen", wall: chosen.has("wall"), ratings: chosen.has("ratings") };
+  enter(choices, restores).catch(() => {
+    form?.querySelectorAll("button").forEach((button) => (button.disabled = false));
+  });
+}
+
+html.classList.add("js");
+document.addEventListener("click", pressed);
+document.addEventListener("visibilitychange", cover);
+form?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  join(false);
+});
+form?.querySelector("#restore")?.addEventListener("click", () => join(true));
+if (code !== "" && remembers()) void enter(null, false);

@@ -1,0 +1,60 @@
+// One tab at a time: two would each think that they hold the newest words.
+
+import type { Vault } from "./vault";
+
+interface Held {
+  readonly tab: string;
+  readonly at: number;
+}
+
+const RENEW_EVERY = 3_000;
+const EXPIRES_AFTER = 8_000;
+
+export class Lease {
+  private readonly tab = String(Math.random());
+  private timer: number | undefined;
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly lost: () => void,
+  ) {}
+
+  /** May this tab be the one? An old claim counts for nothing, nor does one from the future. */
+  isFree(): boolean {
+    const held = this.vault.recall<Held>("lease");
+    if (held === null || held.tab === this.tab) return true;
+    const age = Date.now() - held.at;
+    return age < 0 || age > EXPIRES_AFTER;
+  }
+
+  take(): void {
+    this.claim();
+    this.timer = setInterval(() => this.renew(), RENEW_EVERY);
+    window.addEventListener("storage", () => this.renew());
+    window.addEventListener("pagehide", () => this.release());
+    window.addEventListener("pageshow", () => this.renew());
+  }
+
+  release(): void {
+    if (this.timer !== undefined && this.isFree()) this.vault.remember("lease", null);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  private renew(): void {
+    if (this.timer === undefined) return;
+    if (this.isFree()) {
+      this.claim();
+    } else {
+      this.stop();
+      this.lost();
+    }
+  }
+
+  private claim(): void {
+    this.vault.remember("lease", { tab: this.tab, at: Date.now() });
+  }
+}

@@ -1,0 +1,177 @@
+// From the consent page into the room: whose key to trust, one tab at a time, then join.
+
+import { Exchange, Refused } from "./exchange";
+import { keysFrom, newEntropy, openNotebook, type Keys } from "./keys";
+import { Lease } from "./lease";
+import { checkWords, entropyFrom, NotTwelveWords } from "./mnemonic";
+import { canMakeKeys } from "./nacl";
+import { closed, RoomPage } from "./room";
+import { trusted, type Room } from "./state";
+import type { Steps } from "./steps";
+import { drawer, Vault, type Answers } from "./vault";
+import { button, fill, freshId, h, required } from "./views/dom";
+import { backoff, pause } from "./waiting";
+import { decode, encode } from "./wire";
+import { words } from "./words";
+
+/** What the first script found on the page, and what the person chose there. */
+export interface Arrival {
+  readonly code: string;
+  readonly scanned: string | null;
+  readonly offered: string | null;
+  readonly room: Room | null;
+  readonly choices: { readonly writes: boolean; readonly wall: boolean; readonly ratings: boolean } | null;
+  readonly restores: boolean;
+}
+
+/** How the first script's bar speaks to the room once there is one. */
+export type Follow = (page: RoomPage) => void;
+
+const NO_ROOM: Room = {
+  revision: 0, status: "closed", index: null, segment: null, title: null, kind: null,
+  paused: false, all_paused: false, rehearsal: false, wall: [],
+};
+
+export async function begin(arrival: Arrival, follow: Follow): Promise<void> {
+  if (!canMakeKeys()) return say(words.cannotMakeKeys);
+  const vault = new Vault(arrival.code, drawer());
+  const key = trusted(vault.known?.room ?? null, arrival.scanned, arrival.offered);
+  if (key === "different") return say(words.different);
+  if (key === "none") return say(words.noKey);
+  if (key.compare && !(await compared(key.key))) return;
+  if (vault.known === null) {
+    const entropy = arrival.restores ? await typedEntropy() : newEntropy();
+    vault.begin({ entropy: encode(entropy), room: key.key, ...arrival.choices });
+  }
+  await enter(arrival, vault, follow);
+}
+
+async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<void> {
+  const { code } = arrival;
+  const { entropy, room } = vault.mine;
+  const keys = keysFrom(decode(entropy), code);
+  const exchange = new Exchange(`/j/${code}/act`, "act", code, keys, decode(room), {
+    last: () => vault.known?.seq ?? Date.now(),
+    use: (seq) => vault.known && vault.change({ seq }),
+  });
+  let page: RoomPage | null = null;
+  const lease = new Lease(vault, () => {
+    page?.stop();
+    otherTab(() => location.reload());
+  });
+  await freed(lease);
+  lease.take();
+  if (arrival.room !== null && !vault.mine.joined && !(await joined(exchange, vault, lease))) return;
+  if (arrival.restores) await restored(exchange, vault, keys);
+  const steps = await loadSteps(code, vault, arrival.room === null);
+  page = new RoomPage({
+    code, vault, keys, exchange, steps, lease, room: arrival.room ?? closed(NO_ROOM),
+  });
+  follow(page);
+  page.start();
+}
+
+function say(...sentences: string[]): void {
+  fill(required("main"), ...sentences.map((sentence) => h("p", { role: "alert" }, sentence)));
+}
+
+function ask(title: string, text: string, ...more: Node[]): void {
+  fill(required("main"), h("h1", { tabindex: -1 }, title), h("p", {}, text), ...more);
+  required("main").querySelector("h1")?.focus();
+}
+
+/** Who typed the code instead of scanning it compares three words with the big screen. */
+async function compared(key: string): Promise<boolean> {
+  say(words.loading);
+  const three = await checkWords(decode(key)).catch(() => null);
+  if (three === null) {
+    say(words.compareWaits);
+    return false;
+  }
+  return new Promise((resolve) => {
+    ask(words.compareTitle, words.compare,
+      h("p", { class: "three" }, three.join(" · ")),
+      h("p", { class: "stack" },
+        button(words.compareYes, () => resolve(true)),
+        button(words.compareNo, () => {
+          say(words.compareStop);
+          resolve(false);
+        })));
+  });
+}
+
+function typedEntropy(): Promise<Uint8Array> {
+  return new Promise((resolve) => {
+    const id = freshId("twelve");
+    const field = h("textarea", { id, rows: 4, autocomplete: "off", autocapitalize: "none", spellcheck: "false" });
+    const said = h("p", { role: "status" });
+    const open = button(words.restoreOpen, () => {
+      entropyFrom(field.value).then(resolve, (problem) => {
+        said.textContent = problem instanceof NotTwelveWords ? words.restoreWrong : words.wordsFailed;
+      });
+    });
+    ask(words.wordsTitle, words.restoreWhat, h("label", { for: id }, words.restoreLabel), field, open, said);
+  });
+}
+
+async function restored(exchange: Exchange, vault: Vault, keys: Keys): Promise<void> {
+  const reply = await exchange.act({ op: "load" }).catch(() => null);
+  const { rev, blob } = reply ?? {};
+  if (typeof rev !== "number" || typeof blob !== "string") return;
+  vault.replace((openNotebook(decode(blob), keys) as { readonly answers: Answers }).answers);
+  vault.change({ rev, saved: vault.mine.edits });
+}
+
+function otherTab(here: () => void): void {
+  ask(words.otherTabTitle, words.otherTab, button(words.continueHere, here));
+}
+
+/** Wait until no other tab holds the room, or the person wants it here. */
+async function freed(lease: Lease): Promise<void> {
+  if (lease.isFree()) return;
+  let here = false;
+  otherTab(() => (here = true));
+  while (!here && !lease.isFree()) await pause(200);
+}
+
+async function joined(exchange: Exchange, vault: Vault, lease: Lease): Promise<boolean> {
+  say(words.loading);
+  for (let failures = 0; ; failures += 1) {
+    try {
+      await exchange.act({ op: "join" });
+      vault.change({ joined: true });
+      return true;
+    } catch (problem) {
+      if (problem instanceof Refused) {
+        lease.stop();
+        vault.erase();
+        ask(words.joinFailed, problem.message, button(words.tryAgain, () => location.reload()));
+        return false;
+      }
+      say(words.unreachable);
+      await pause(backoff(failures, 8_000));
+    }
+  }
+}
+
+/** The texts of all steps; the last ones seen serve when the computer does not answer. */
+async function loadSteps(code: string, vault: Vault, gone: boolean): Promise<Steps> {
+  const before = vault.recall<Steps>("steps");
+  if (before !== null && gone) return before;
+  for (let failures = 0; ; failures += 1) {
+    try {
+      const response = await fetch(`/j/${code}/steps`);
+      if (response.ok) {
+        const steps = (await response.json()) as Steps;
+        vault.remember("steps", steps);
+        return steps;
+      }
+    } catch {
+      // try again, unless there is something to go on with
+    }
+    if (before !== null) return before;
+    if (gone) return { title: "", segments: [] };
+    say(words.unreachable);
+    await pause(backoff(failures, 8_000));
+  }
+}

@@ -1,0 +1,183 @@
+// The room on a phone: what is known is drawn, what is done becomes known.
+
+import type { Context } from "./context";
+import { Exchange } from "./exchange";
+import { Feed } from "./feed";
+import type { Keys } from "./keys";
+import type { Lease } from "./lease";
+import { QuietHand } from "./quiethand";
+import { Saver } from "./saver";
+import { firstKnown, home, next, notice, surface, type Happening, type Known, type Room } from "./state";
+import type { Steps } from "./steps";
+import type { Answer, Vault } from "./vault";
+import { button, fill, h, required, type View } from "./views/dom";
+import { endingView, notebookView, waitingView, wayfinder } from "./views/places";
+import { handSheet, markStarSkill } from "./views/sheets";
+import { stepView } from "./views/step";
+import { words } from "./words";
+
+const TYPED_LATELY = 20_000;
+const STILL_AT_IT = 5 * 60_000;
+
+export interface Ready {
+  readonly code: string;
+  readonly vault: Vault;
+  readonly keys: Keys;
+  readonly exchange: Exchange;
+  readonly steps: Steps;
+  readonly room: Room;
+  readonly lease: Lease;
+}
+
+export class RoomPage implements Context {
+  readonly vault: Vault;
+  readonly steps: Steps;
+  readonly exchange: Exchange;
+  readonly hand: QuietHand;
+  private present: Known;
+  private readonly feed: Feed;
+  private readonly saver: Saver;
+  private readonly lease: Lease;
+  private readonly handView: View<Known>;
+  private readonly main = required("main");
+  private readonly notice = h("div", { class: "notice", role: "status" });
+  private view: View<Known> | null = null;
+  private drawn = "";
+  private touchedAt = 0;
+
+  constructor({ code, vault, keys, exchange, steps, room, lease }: Ready) {
+    this.vault = vault;
+    this.steps = steps;
+    this.exchange = exchange;
+    this.lease = lease;
+    this.present = firstKnown(room);
+    this.hand = new QuietHand(vault, exchange, (hand) => this.happen({ type: "hand", hand }));
+    this.saver = new Saver(vault, exchange, keys, (keeping) => this.happen({ type: "keeping", keeping }));
+    this.feed = new Feed(`/j/${code}`, {
+      room: (heard) => this.happen({ type: "room", room: heard, writing: this.isWriting() }),
+      connected: (connected) => this.happen({ type: "connected", connected }),
+      gone: () => this.happen({ type: "room", room: closed(this.present.room), writing: this.isWriting() }),
+    });
+    this.handView = handSheet(this);
+  }
+
+  start(): void {
+    markStarSkill(this);
+    this.draw();
+    if (this.present.room.status === "closed") return;
+    this.saver.start();
+    this.hand.start();
+    this.feed.start();
+  }
+
+  /** Another tab has taken over: go quiet, but leave the words on the screen. */
+  stop(): void {
+    this.feed.stop();
+    this.saver.stop();
+    this.hand.stop();
+  }
+
+  known(): Known {
+    return this.present;
+  }
+
+  happen(happening: Happening): void {
+    const before = this.present;
+    this.present = next(before, happening);
+    if (this.present === before) return;
+    this.draw();
+    if (this.present.sheet !== before.sheet) this.focusOn(this.present.sheet);
+  }
+
+  answer(prompt: string, answer: Answer | null): void {
+    this.touchedAt = Date.now();
+    this.vault.answer(prompt, answer);
+    if (prompt === "star_skill") markStarSkill(this);
+    this.saver.changed();
+  }
+
+  redraw(): void {
+    this.drawn = "";
+    this.draw();
+  }
+
+  erase(): void {
+    this.stop();
+    this.lease.stop();
+    fill(this.main, h("p", { role: "status" }, words.erasing));
+    const isClosed = this.present.room.status === "closed";
+    const request = isClosed ? Promise.resolve() : this.exchange.act({ op: "erase" });
+    void request.then(() => words.erasedThere, () => words.notErasedThere).then((there) => {
+      const left = this.vault.erase();
+      fill(this.main, h("h1", { tabindex: -1 }, words.endingTitle),
+        h("p", { role: "status" }, words.erased(left)), h("p", {}, there));
+    });
+  }
+
+  /** Is this a moment in which no screen may change by itself? */
+  private isWriting(): boolean {
+    const quietFor = Date.now() - this.touchedAt;
+    const field = document.activeElement;
+    const inField = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text");
+    return quietFor < (inField ? STILL_AT_IT : TYPED_LATELY);
+  }
+
+  private draw(): void {
+    const known = this.present;
+    document.body.dataset["shows"] = surface(known);
+    const screen = JSON.stringify([known.place, home(known.room).at, known.room.status]);
+    if (screen !== this.drawn) this.change(screen);
+    this.view?.update(known);
+    this.handView.update(known);
+    this.drawNotice(known);
+    this.drawKeeping(known);
+  }
+
+  private change(screen: string): void {
+    const first = this.drawn === "";
+    this.drawn = screen;
+    this.view = this.viewOf(this.present);
+    fill(this.main, this.notice, this.view.node, wayfinder(this));
+    if (first) return;
+    window.scrollTo(0, 0);
+    this.main.querySelector("h1")?.focus();
+  }
+
+  private viewOf({ place }: Known): View<Known> {
+    if (place.at === "waiting") return waitingView();
+    if (place.at === "notebook") return notebookView(this);
+    const step = place.at === "step" ? this.steps.segments[place.index] : undefined;
+    return step === undefined ? endingView(this) : stepView(this, step);
+  }
+
+  private drawNotice(known: Known): void {
+    const kind = notice(known);
+    const title = known.room.title ?? "";
+    const said = kind === "moved" || kind === "strayed" ? words[kind](title) : kind === null ? "" : words[kind];
+    const lines = [known.room.rehearsal ? words.rehearsal : "", said].filter((line) => line !== "");
+    const goes = kind !== null && kind !== "unconnected";
+    const shown = JSON.stringify([lines, goes]);
+    if (this.notice.dataset["shown"] === shown) return;
+    this.notice.dataset["shown"] = shown;
+    fill(this.notice, ...lines.map((line) => h("p", {}, line)),
+      goes ? button(words.go, () => this.happen({ type: "follow" })) : null);
+    this.notice.hidden = lines.length === 0;
+  }
+
+  private drawKeeping({ keeping }: Known): void {
+    const said = words.keeping[this.vault.keeps || keeping === "nothing" ? keeping : "refused"];
+    for (const place of this.main.querySelectorAll(".keeping")) {
+      if (place.textContent !== said) place.textContent = said;
+    }
+  }
+
+  private focusOn(sheet: string | null): void {
+    const heading = sheet === null ? this.main.querySelector("h1") : required(sheet).querySelector("h2");
+    heading?.focus();
+  }
+}
+
+/** A room that answers no more has closed, whatever was heard last. */
+export function closed(room: Room): Room {
+  return { ...room, status: "closed", index: null, all_paused: false, wall: [] };
+}

@@ -1,0 +1,142 @@
+// What a phone knows, and what follows when something happens. Pure: no page, no network, no clock.
+
+export type Status = "lobby" | "live" | "closing" | "closed";
+
+/** What everyone in the room may know; the newest one always holds the whole truth. */
+export interface Room {
+  readonly revision: number;
+  readonly status: Status;
+  readonly index: number | null;
+  readonly segment: string | null;
+  readonly title: string | null;
+  readonly kind: string | null;
+  readonly paused: boolean;
+  readonly all_paused: boolean;
+  readonly rehearsal: boolean;
+  readonly wall: readonly string[];
+}
+
+/** What the main part of the screen shows. */
+export type Place =
+  | { readonly at: "waiting" }
+  | { readonly at: "step"; readonly index: number }
+  | { readonly at: "ending" }
+  | { readonly at: "notebook" };
+
+export type Sheet = "step-out" | "hand" | "help";
+
+/** `unheard`: the room's computer did not answer in time, so a person must be told another way. */
+export type Hand = "down" | "sending" | "unheard" | "raised" | "acknowledged";
+
+/** Where the newest words are. Nothing is called saved before the room's computer said so. */
+export type Keeping = "nothing" | "phone" | "saved" | "retrying";
+
+export interface Known {
+  readonly room: Room;
+  readonly place: Place;
+  readonly sheet: Sheet | null;
+  readonly keeping: Keeping;
+  readonly hand: Hand;
+  readonly connected: boolean;
+  /** The person left the room's place by choice, not because the room went on. */
+  readonly strayed: boolean;
+}
+
+export type Happening =
+  | { readonly type: "room"; readonly room: Room; readonly writing: boolean }
+  | { readonly type: "visit"; readonly place: Place }
+  | { readonly type: "follow" }
+  | { readonly type: "sheet"; readonly sheet: Sheet | null }
+  | { readonly type: "keeping"; readonly keeping: Keeping }
+  | { readonly type: "hand"; readonly hand: Hand }
+  | { readonly type: "connected"; readonly connected: boolean };
+
+export type Surface = Sheet | "main" | "pause";
+
+export type Notice = "moved" | "strayed" | "ended" | "unconnected" | null;
+
+export function firstKnown(room: Room): Known {
+  return {
+    room,
+    place: home(room),
+    sheet: null,
+    keeping: "nothing",
+    hand: "down",
+    connected: true,
+    strayed: false,
+  };
+}
+
+/** Where the room is. */
+export function home(room: Room): Place {
+  if (room.status === "lobby") return { at: "waiting" };
+  if (room.status === "live" && room.index !== null) return { at: "step", index: room.index };
+  return { at: "ending" };
+}
+
+export function same(one: Place, other: Place): boolean {
+  if (one.at === "step" && other.at === "step") return one.index === other.index;
+  return one.at === other.at;
+}
+
+export function next(known: Known, happening: Happening): Known {
+  switch (happening.type) {
+    case "room":
+      return withRoom(known, happening.room, happening.writing);
+    case "visit":
+      return settled({ ...known, place: happening.place, sheet: null, strayed: true });
+    case "follow":
+      return { ...known, place: home(known.room), sheet: null, strayed: false };
+    case "sheet":
+      return { ...known, sheet: happening.sheet };
+    case "keeping":
+      return { ...known, keeping: happening.keeping };
+    case "hand":
+      return { ...known, hand: happening.hand };
+    case "connected":
+      return { ...known, connected: happening.connected };
+  }
+}
+
+/** Go along with the room, unless the person is writing or is elsewhere already. */
+function withRoom(known: Known, room: Room, writing: boolean): Known {
+  if (room.revision < known.room.revision) return known;
+  const alongside = same(known.place, home(known.room));
+  const stays = writing || !alongside;
+  return settled({ ...known, room, place: stays ? known.place : home(room) });
+}
+
+/** Whoever is where the room is has not strayed. */
+function settled(known: Known): Known {
+  return same(known.place, home(known.room)) ? { ...known, strayed: false } : known;
+}
+
+export function surface(known: Known): Surface {
+  if (known.sheet !== null) return known.sheet;
+  return known.room.all_paused ? "pause" : "main";
+}
+
+export function notice(known: Known): Notice {
+  if (!known.connected && known.room.status !== "closed") return "unconnected";
+  if (known.place.at === "notebook" || same(known.place, home(known.room))) return null;
+  if (home(known.room).at === "ending") return "ended";
+  return known.strayed ? "strayed" : "moved";
+}
+
+/** Steps that can be looked at again: those the room has reached, and all of them at the end. */
+export function reached(room: Room, howMany: number): number {
+  if (room.status === "lobby") return 0;
+  return room.status === "live" && room.index !== null ? room.index + 1 : howMany;
+}
+
+/** The key to seal for: the first one this phone saw, unless what it sees now contradicts it. */
+export function trusted(
+  pinned: string | null,
+  scanned: string | null,
+  offered: string | null,
+): { readonly key: string; readonly compare: boolean } | "different" | "none" {
+  const key = pinned ?? scanned ?? offered;
+  if (key === null) return "none";
+  if ([scanned, offered].some((other) => other !== null && other !== key)) return "different";
+  return { key, compare: pinned === null && scanned === null };
+}

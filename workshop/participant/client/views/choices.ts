@@ -1,0 +1,18 @@
+// The three choices, each a yes or a no of its own, and each to be changed at any time.
+
+import type { Context } from "../context";
+import { words } from "../words";
+import { h, toggle } from "./dom";
+
+export function choices(context: Context): HTMLElement {
+  const { writes, wall, ratings } = context.vault.mine;
+  const change = (name: "writes" | "wall" | "ratings") => (on: boolean): void => {
+    context.vault.change({ [name]: on });
+  };
+  return h("section", { class: "panel" },
+    h("h2", {}, words.choicesTitle),
+    toggle(words.choices.writes, writes, change("writes")),
+    toggle(words.choices.wall, wall, change("wall")),
+    toggle(words.choices.ratings, ratings, change("ratings")),
+    h("p", { class: "small" }, words.choicesNote));
+}

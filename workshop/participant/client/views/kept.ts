@@ -1,0 +1,47 @@
+// What I keep, and what I let go: one's own words again, each with a way to let go of it.
+
+import type { Context } from "../context";
+import { promptsOf, titled, type Prompt } from "../steps";
+import type { Answer } from "../vault";
+import { words } from "../words";
+import { button, fill, h } from "./dom";
+
+export function keptPanel(context: Context): HTMLElement {
+  const prompts = promptsOf(context.steps).filter(({ id }) => context.vault.answers[id] !== undefined);
+  return h("section", { class: "panel" },
+    h("h2", {}, words.keptTitle),
+    h("p", {}, prompts.length > 0 ? words.kept : words.keptNothing),
+    ...prompts.map((prompt) => entry(context, prompt)));
+}
+
+function entry(context: Context, prompt: Prompt): HTMLElement {
+  const place = h("article", { class: "kept" });
+  const draw = (): void => {
+    const answer = context.vault.answers[prompt.id];
+    if (answer !== undefined) fill(place, ...held(prompt, answer, () => change(null)));
+  };
+  const change = (answer: Answer | null): void => {
+    const before = context.vault.answers[prompt.id];
+    context.answer(prompt.id, answer);
+    if (answer !== null || before === undefined) draw();
+    else fill(place, h("p", { role: "status" }, words.gone), button(words.undo, () => change(before), { class: "quiet" }));
+  };
+  draw();
+  return place;
+}
+
+function held(prompt: Prompt, answer: Answer, letGo: () => void): HTMLElement[] {
+  const said = typeof answer === "object" ? answer.join(" · ") : String(answer);
+  return [h("h3", {}, titled(prompt.question)[0]), h("p", { class: "mine" }, said),
+    button(words.letGo, letGo, { class: "quiet" })];
+}
+
+/** Two taps, because nobody can bring it back; no question why. */
+export function erasePanel(context: Context): HTMLElement {
+  const panel = h("section", { class: "panel" });
+  const ask = (): void => fill(panel, h("h2", {}, words.eraseTitle), h("p", {}, words.erase),
+    h("p", { class: "row" }, button(words.eraseNow, () => context.erase()), button(words.keepIt, offer)));
+  const offer = (): void => fill(panel, h("h2", {}, words.eraseTitle), button(words.eraseTitle, ask));
+  offer();
+  return panel;
+}

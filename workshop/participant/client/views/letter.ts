@@ -1,0 +1,46 @@
+// The letter: first which kind, then a page for it. Each kind keeps its own words.
+
+import type { Context } from "../context";
+import { titled, type Prompt } from "../steps";
+import { words } from "../words";
+import { button, fill, h, prose } from "./dom";
+import { textOf, writing } from "./prompts";
+
+const ROWS = 9;
+
+export function letterPrompts(context: Context, segment: string, prompts: readonly Prompt[]): HTMLElement {
+  const place = h("section", { class: "ask letter" });
+  const draw = (): void => {
+    const only = prompts.length === 1 ? prompts[0]?.id : undefined;
+    const kind = only ?? context.vault.mine.kinds[segment];
+    const prompt = prompts.find(({ id }) => id === kind);
+    if (prompt === undefined) fill(place, ...choice(context, prompts, choose));
+    else fill(place, ...page(context, prompt, only === undefined ? () => choose("") : null));
+  };
+  const choose = (kind: string): void => {
+    context.vault.change({ kinds: { ...context.vault.mine.kinds, [segment]: kind } });
+    draw();
+    place.querySelector<HTMLElement>("textarea, button")?.focus();
+  };
+  draw();
+  return place;
+}
+
+function choice(
+  context: Context, prompts: readonly Prompt[], choose: (kind: string) => void,
+): HTMLElement[] {
+  const kinds = prompts.map((prompt) => {
+    const [name, explained] = titled(prompt.question);
+    const begun = textOf(context, prompt.id) !== "";
+    return h("button", { type: "button", class: "kind", onclick: () => choose(prompt.id) },
+      h("strong", {}, begun ? `${name} ✎` : name),
+      h("span", {}, explained.replace(/\s+/g, " ")));
+  });
+  return [h("p", { class: "question" }, words.kindOfLetter), ...kinds];
+}
+
+function page(context: Context, prompt: Prompt, other: (() => void) | null): HTMLElement[] {
+  const [name, explained] = titled(prompt.question);
+  const written = writing(context, prompt, words.letterFor(name), prose(explained), ROWS);
+  return other === null ? written : [...written, h("p", {}, button(words.otherKind, other, { class: "quiet" }))];
+}

@@ -1,0 +1,62 @@
+// The other screens of a room: before it starts, after it ends, and one's own notebook.
+
+import type { Context } from "../context";
+import { home, reached, type Known } from "../state";
+import { words } from "../words";
+import { choices } from "./choices";
+import { button, h, type View } from "./dom";
+import { handoutPanel } from "./handout";
+import { erasePanel, keptPanel } from "./kept";
+import { ratingsPanel } from "./ratings";
+import { twelveWords } from "./twelve";
+
+export function waitingView(): View<Known> {
+  const node = h("article", {}, h("h1", { tabindex: -1 }, words.waitingTitle), h("p", {}, words.waiting));
+  return { node, update: () => undefined };
+}
+
+export function endingView(context: Context): View<Known> {
+  const { room } = context.known();
+  const closed = room.status === "closed";
+  const node = h("article", {},
+    h("h1", { tabindex: -1 }, words.endingTitle),
+    h("p", {}, closed ? words.closed : `${words.ending} ${words.endingFor}`),
+    closed ? null : handoutPanel(context),
+    closed ? null : ratingsPanel(context),
+    keptPanel(context),
+    h("p", { class: "keeping" }),
+    erasePanel(context),
+    closed ? h("p", {}, h("a", { href: "/" }, words.anotherCode)) : null);
+  return { node, update: () => undefined };
+}
+
+export function notebookView(context: Context): View<Known> {
+  const { room } = context.known();
+  const node = h("article", {},
+    h("h1", { tabindex: -1 }, words.notebook),
+    button(words.back, () => context.happen({ type: "follow" }), { class: "quiet" }),
+    choices(context),
+    keptPanel(context),
+    h("p", { class: "keeping" }),
+    room.status === "closed" ? null : twelveWords(context),
+    erasePanel(context));
+  return { node, update: () => undefined };
+}
+
+/** Ways out of the present screen: steps the room has been to, and the notebook. */
+export function wayfinder(context: Context): HTMLElement {
+  const { room, place } = context.known();
+  const here = home(room);
+  const steps = context.steps.segments.slice(0, reached(room, context.steps.segments.length));
+  const others = steps.flatMap((step, index) => {
+    const isHere = place.at === "step" && place.index === index;
+    const isHome = here.at === "step" && here.index === index;
+    if (isHere || isHome) return [];
+    const visit = (): void => context.happen({ type: "visit", place: { at: "step", index } });
+    return [h("li", {}, button(step.title, visit, { class: "quiet" }))];
+  });
+  const notebook = button(words.notebook, () => context.happen({ type: "visit", place: { at: "notebook" } }), { class: "quiet" });
+  return h("footer", {},
+    others.length > 0 ? h("details", {}, h("summary", {}, words.earlier), h("ul", { class: "bare" }, ...others)) : null,
+    place.at === "notebook" ? null : h("p", {}, notebook));
+}

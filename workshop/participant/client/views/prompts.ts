@@ -1,0 +1,136 @@
+// Questions: a scale to tap, chips to tap, a line or two to write. All may be left alone.
+
+import type { Context } from "../context";
+import { titled, type Prompt } from "../steps";
+import { words } from "../words";
+import { button, fill, freshId, h, prose } from "./dom";
+
+/** From here on, and from there down, the phone offers something gentle; it tells nobody. */
+const GENTLE: Readonly<Record<string, (value: number) => boolean>> = {
+  arrival: (value) => value >= 7,
+  settled: (value) => value <= 3,
+};
+
+/** Of these, one is enough: choosing another takes the first back. */
+const SINGLE: readonly string[] = ["star_skill", "too_much"];
+
+export const WRITING: Readonly<Record<string, string>> = {
+  spellcheck: "false",
+  autocomplete: "off",
+  autocorrect: "off",
+  autocapitalize: "sentences",
+  translate: "no",
+};
+
+export function textOf(context: Context, prompt: string): string {
+  const answer = context.vault.answers[prompt];
+  return typeof answer === "string" ? answer : "";
+}
+
+export function ratingPrompt(context: Context, prompt: Prompt): HTMLElement {
+  const name = freshId("rating");
+  const after = h("div", { "aria-live": "polite" });
+  const scale = h("div", { class: "scale" });
+  const choose = (value: number | null): void => {
+    context.answer(prompt.id, value);
+    fill(after, ...afterRating(context, prompt.id, value, () => {
+      scale.querySelectorAll("input").forEach((input) => (input.checked = false));
+      choose(null);
+    }));
+  };
+  const answer = context.vault.answers[prompt.id];
+  const chosen = typeof answer === "number" ? answer : null;
+  for (let value = 0; value <= 10; value += 1) {
+    const radio = h("input", {
+      type: "radio", name, value, checked: value === chosen, onchange: () => choose(value),
+    });
+    scale.append(h("label", {}, radio, h("span", {}, String(value))));
+  }
+  if (chosen !== null) choose(chosen);
+  return h("fieldset", {}, h("legend", {}, prompt.question), scale, after);
+}
+
+function afterRating(
+  context: Context, prompt: string, value: number | null, clear: () => void,
+): HTMLElement[] {
+  if (value === null) return [];
+  const clearing = h("p", {}, button(words.clear, clear, { class: "quiet" }));
+  if (!GENTLE[prompt]?.(value)) return [clearing];
+  const hint = prompt === "arrival" ? words.gentle.arrival : words.gentle.settled;
+  return [clearing, h("aside", { class: "gentle" }, h("p", {}, hint), h("p", { class: "row" },
+    button(words.stepOut, () => context.happen({ type: "sheet", sheet: "step-out" })),
+    button(words.quietHand, () => context.happen({ type: "sheet", sheet: "hand" })),
+  ))];
+}
+
+export function choosePrompt(context: Context, prompt: Prompt): HTMLElement {
+  const question = freshId("question");
+  const chips = prompt.options.map((option) => button(option, () => press(option)));
+  let chosen = new Set(chosenOf(context, prompt.id));
+  const draw = (): void => prompt.options.forEach((option, index) => {
+    chips[index]?.setAttribute("aria-pressed", String(chosen.has(option)));
+  });
+  const press = (option: string): void => {
+    const others = SINGLE.includes(prompt.id) ? [] : [...chosen].filter((other) => other !== option);
+    chosen = new Set(chosen.has(option) ? others : [...others, option]);
+    context.answer(prompt.id, chosen.size > 0 ? [...chosen] : null);
+    draw();
+  };
+  draw();
+  return h("div", { role: "group", "aria-labelledby": question, class: "ask" },
+    h("p", { id: question, class: "question" }, prompt.question),
+    h("div", { class: "chips" }, ...chips));
+}
+
+export function chosenOf(context: Context, prompt: string): readonly string[] {
+  const answer = context.vault.answers[prompt];
+  return typeof answer === "object" ? answer : [];
+}
+
+export function writePrompt(context: Context, prompt: Prompt): HTMLElement {
+  const [question, more] = titled(prompt.question);
+  return h("div", { class: "ask" }, ...writing(context, prompt, question, prose(more), 3));
+}
+
+/** A field that keeps each keystroke, with sentence starters to tap under it. */
+export function writing(
+  context: Context, prompt: Prompt, label: string, explained: HTMLElement[], rows: number,
+): HTMLElement[] {
+  const id = freshId("text");
+  const field = h("textarea", { id, rows, ...WRITING });
+  field.value = textOf(context, prompt.id);
+  const changed = (): void => {
+    grow(field);
+    context.answer(prompt.id, field.value === "" ? null : field.value);
+  };
+  field.addEventListener("input", changed);
+  requestAnimationFrame(() => grow(field));
+  return [h("label", { for: id, class: "question" }, label), ...explained, field,
+    ...starters(prompt.options, field, changed)];
+}
+
+/** Phones show the whole text; nobody scrolls inside a box. */
+function grow(field: HTMLTextAreaElement): void {
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight + 4}px`;
+}
+
+function starters(
+  options: readonly string[], field: HTMLTextAreaElement, changed: () => void,
+): HTMLElement[] {
+  if (options.length === 0) return [];
+  const chips = options.map((starter) => button(starter, () => {
+    insert(field, starter.replace(/\s*(\.\.\.|…)\s*$/, " "));
+    changed();
+  }));
+  return [h("div", { class: "starters" }, h("p", { class: "small" }, words.starters),
+    h("div", { class: "chips" }, ...chips))];
+}
+
+/** At the end, on a line of its own, with the cursor behind it. */
+function insert(field: HTMLTextAreaElement, starter: string): void {
+  const before = field.value.trimEnd();
+  field.value = before === "" ? starter : `${before}\n\n${starter}`;
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}

@@ -1,0 +1,86 @@
+// The closing ratings: private like everything else, unless the person agrees and presses Send.
+
+import type { Context } from "../context";
+import { random } from "../nacl";
+import { encode } from "../wire";
+import { promptsOf } from "../steps";
+import { words } from "../words";
+import { button, fill, h, toggle } from "./dom";
+import { chosenOf } from "./prompts";
+
+export function ratingsPanel(context: Context): HTMLElement {
+  const panel = h("section", { class: "panel" });
+  const said = h("p", { role: "status" });
+  const draw = (): void => fill(panel, h("h2", {}, words.ratingsTitle), ...inside(context, said, draw), said);
+  draw();
+  return panel;
+}
+
+function inside(context: Context, said: HTMLElement, draw: () => void): HTMLElement[] {
+  const { ratings, sentRatings } = context.vault.mine;
+  if (sentRatings !== null) return [button(words.ratingsTakeBack, () => void unsend(context, said, draw))];
+  const consent = toggle(words.choices.ratings, ratings, (on) => {
+    context.vault.change({ ratings: on });
+    said.textContent = "";
+    draw();
+  });
+  const what = h("p", {}, words.ratingsWhat);
+  return ratings ? [what, consent, ...sending(context, said, draw)] : [what, consent];
+}
+
+function sending(context: Context, said: HTMLElement, draw: () => void): HTMLElement[] {
+  let withArrival = false;
+  const arrival = toggle(words.ratingsArrival, false, (on) => (withArrival = on));
+  const send = button(words.ratingsSend, () => {
+    if (numberOf(context, "settled") === null || numberOf(context, "choice") === null) {
+      said.textContent = words.ratingsMissing;
+      return;
+    }
+    send.disabled = true;
+    void submit(context, withArrival, said, draw);
+  });
+  return [numberOf(context, "arrival") === null ? h("span", {}) : arrival, send];
+}
+
+function numberOf(context: Context, prompt: string): number | null {
+  const answer = context.vault.answers[prompt];
+  return typeof answer === "number" ? answer : null;
+}
+
+/** The room counts three answers, whatever a script calls them; they come in this order. */
+function tooMuch(context: Context): string | null {
+  const prompt = promptsOf(context.steps).find(({ id }) => id === "too_much");
+  const at = prompt?.options.indexOf(chosenOf(context, "too_much")[0] ?? "") ?? -1;
+  return ["no", "a bit", "yes"][at] ?? null;
+}
+
+async function submit(
+  context: Context, withArrival: boolean, said: HTMLElement, draw: () => void,
+): Promise<void> {
+  const id = encode(random(16));
+  try {
+    await context.exchange.act({
+      op: "ratings", id,
+      arrival: withArrival ? numberOf(context, "arrival") : null,
+      settled: numberOf(context, "settled"),
+      choice: numberOf(context, "choice"),
+      too_much: tooMuch(context),
+    });
+    context.vault.change({ sentRatings: id });
+    said.textContent = words.ratingsSent;
+  } catch {
+    said.textContent = words.ratingsLost;
+  }
+  draw();
+}
+
+async function unsend(context: Context, said: HTMLElement, draw: () => void): Promise<void> {
+  try {
+    await context.exchange.act({ op: "unsend", id: context.vault.mine.sentRatings });
+    context.vault.change({ sentRatings: null });
+    said.textContent = words.ratingsTakenBack;
+  } catch {
+    said.textContent = words.ratingsLost;
+  }
+  draw();
+}

@@ -1,0 +1,63 @@
+// One step as a phone shows it: what to do, what is asked, another way, and paper.
+
+import type { Context } from "../context";
+import type { Known } from "../state";
+import type { Prompt, Step } from "../steps";
+import { words } from "../words";
+import { choices } from "./choices";
+import { button, h, prose, type View } from "./dom";
+import { handoutPanel } from "./handout";
+import { letterPrompts } from "./letter";
+import { choosePrompt, ratingPrompt, writePrompt } from "./prompts";
+import { ratingsPanel } from "./ratings";
+import { wallPrompt } from "./wall";
+
+export function stepView(context: Context, step: Step): View<Known> {
+  const walls: View<Known>[] = [];
+  const asked = context.vault.mine.writes || step.kind === "agree"
+    ? questions(context, step, walls)
+    : listening(context, step);
+  const node = h("article", {},
+    h("h1", { tabindex: -1 }, step.title),
+    ...prose(step.phone),
+    ...asked,
+    otherWays(step),
+    ...(step.kind === "aftercare" ? [handoutPanel(context)] : []));
+  return { node, update: (known) => walls.forEach((wall) => wall.update(known)) };
+}
+
+function questions(context: Context, step: Step, walls: View<Known>[]): HTMLElement[] {
+  const letters = step.prompts.filter(({ type }) => type === "letter");
+  const asked = step.prompts.flatMap((prompt) => {
+    if (prompt.type !== "letter") return [question(context, step, prompt, walls)];
+    return prompt === letters[0] ? [letterPrompts(context, step.id, letters)] : [];
+  });
+  if (step.kind === "agree") asked.push(choices(context));
+  if (asked.length === 0) return [];
+  if (step.prompts.some(({ id }) => id === "settled")) asked.push(ratingsPanel(context));
+  return [...asked, h("p", { class: "pass" }, words.pass), h("p", { class: "keeping" })];
+}
+
+function question(context: Context, step: Step, prompt: Prompt, walls: View<Known>[]): HTMLElement {
+  if (prompt.type === "rating") return ratingPrompt(context, prompt);
+  if (prompt.type === "choose") return choosePrompt(context, prompt);
+  if (prompt.type !== "line") return writePrompt(context, prompt);
+  const wall = wallPrompt(context, step.id, prompt);
+  walls.push(wall);
+  return wall.node;
+}
+
+function listening(context: Context, step: Step): HTMLElement[] {
+  if (step.prompts.length === 0) return [];
+  const show = (): void => {
+    context.vault.change({ writes: true });
+    context.redraw();
+  };
+  return [h("p", { class: "pass" }, words.listening), button(words.showQuestions, show, { class: "quiet" })];
+}
+
+function otherWays(step: Step): HTMLElement {
+  return h("aside", { class: "ways" },
+    h("h2", {}, words.anotherWay), ...prose(step.another_way),
+    h("details", {}, h("summary", {}, words.onPaper), ...prose(step.on_paper)));
+}

@@ -1,0 +1,122 @@
+// One line for the wall: sent only when the person says so, and taken back whenever they like.
+
+import type { Context } from "../context";
+import { Refused } from "../exchange";
+import { random } from "../nacl";
+import type { Known } from "../state";
+import type { Prompt } from "../steps";
+import type { SentLine } from "../vault";
+import { encode } from "../wire";
+import { words } from "../words";
+import { button, fill, freshId, h, toggle, type View } from "./dom";
+import { textOf, WRITING } from "./prompts";
+
+const LONGEST = 80;
+
+export function wallPrompt(context: Context, segment: string, prompt: Prompt): View<Known> {
+  const form = h("div", {});
+  const mine = h("div", { "aria-live": "polite" });
+  const wall = h("div", { "aria-live": "polite" });
+  const sent = (): void => fill(mine, ...sentLines(context, segment, sent));
+  const writer = lineForm(context, segment, prompt, sent);
+  let drawn = "";
+  const update = ({ room }: Known): void => {
+    const open = room.status === "live" && room.segment === segment;
+    const now = JSON.stringify([open, context.vault.mine.wall, open ? room.wall : []]);
+    if (now === drawn) return;
+    drawn = now;
+    fill(form, ...(open ? maySend(context, writer) : [h("p", {}, words.wallClosed)]));
+    fill(wall, ...(open ? shownLines(room.wall) : []));
+  };
+  sent();
+  update(context.known());
+  return { node: h("section", { class: "ask" }, form, mine, wall), update };
+}
+
+function maySend(context: Context, writer: HTMLElement): HTMLElement[] {
+  if (context.vault.mine.wall) return [writer];
+  const allow = (on: boolean): void => {
+    context.vault.change({ wall: on });
+    context.redraw();
+  };
+  return [h("p", {}, words.wallConsent), toggle(words.choices.wall, false, allow)];
+}
+
+function lineForm(
+  context: Context, segment: string, prompt: Prompt, sent: () => void,
+): HTMLElement {
+  const id = freshId("line");
+  const field = h("input", { id, type: "text", ...WRITING });
+  const count = h("p", { class: "small", id: `${id}-left` });
+  const said = h("p", { role: "status" });
+  const send = button(words.wallSend, () => void submit());
+  const show = (): void => {
+    const left = LONGEST - length(field.value);
+    count.textContent = left < 0 ? words.tooLong(-left) : words.left(left);
+    send.disabled = left < 0 || field.value.trim() === "";
+  };
+  const submit = async (): Promise<void> => {
+    send.disabled = true;
+    said.textContent = words.wallSending;
+    said.textContent = await sendLine(context, segment, field.value);
+    field.value = textOf(context, prompt.id);
+    if (context.vault.mine.lines.length > 0 && said.textContent === words.wallSent) {
+      context.answer(prompt.id, null);
+      field.value = "";
+    }
+    show();
+    sent();
+  };
+  field.value = textOf(context, prompt.id);
+  field.setAttribute("aria-describedby", count.id);
+  field.addEventListener("input", () => {
+    context.answer(prompt.id, field.value === "" ? null : field.value);
+    show();
+  });
+  show();
+  return h("div", {}, h("label", { for: id, class: "question" }, prompt.question), field, count,
+    h("p", { class: "small" }, words.wallBefore), send, said);
+}
+
+/** Characters as people count them, more or less. */
+function length(text: string): number {
+  return [...text.trim().replace(/\s+/g, " ")].length;
+}
+
+async function sendLine(context: Context, segment: string, text: string): Promise<string> {
+  const line: SentLine = { id: encode(random(16)), segment, text: text.trim().replace(/\s+/g, " ") };
+  try {
+    await context.exchange.act({ op: "line", ...line });
+  } catch (problem) {
+    return problem instanceof Refused && problem.message !== "" ? problem.message : words.wallLost;
+  }
+  context.vault.change({ lines: [...context.vault.mine.lines, line] });
+  return words.wallSent;
+}
+
+function sentLines(context: Context, segment: string, sent: () => void): HTMLElement[] {
+  const lines = context.vault.mine.lines.filter((line) => line.segment === segment);
+  if (lines.length === 0) return [];
+  return [h("h3", {}, words.wallMine), h("ul", { class: "lines" }, ...lines.map((line) =>
+    h("li", {}, h("span", {}, line.text), button(words.wallTakeBack, (event) => {
+      void takeBack(context, line, event.currentTarget as HTMLButtonElement, sent);
+    }, { class: "quiet" }))))];
+}
+
+async function takeBack(
+  context: Context, { id }: SentLine, pressed: HTMLButtonElement, sent: () => void,
+): Promise<void> {
+  pressed.disabled = true;
+  try {
+    await context.exchange.act({ op: "withdraw", id });
+    context.vault.change({ lines: context.vault.mine.lines.filter((line) => line.id !== id) });
+    sent();
+  } catch {
+    pressed.disabled = false;
+  }
+}
+
+function shownLines(lines: readonly string[]): HTMLElement[] {
+  if (lines.length === 0) return [];
+  return [h("h3", {}, words.wallShown), h("ul", { class: "wall" }, ...lines.map((line) => h("li", {}, line)))];
+}

@@ -1,0 +1,158 @@
+// The watcher's page: who waits, what waits for the wall, and a pause for everyone.
+
+import { hash, random, secretbox } from "./nacl";
+import type { Room } from "./state";
+import type { Wish } from "./vault";
+import { button, fill, h, required } from "./views/dom";
+import { pause } from "./waiting";
+import { watchWords as words } from "./watchwords";
+import * as wire from "./wire";
+
+interface Waiting {
+  readonly key: string;
+  readonly wish: Wish;
+  readonly place: string;
+  readonly minutes: number;
+  readonly seen: boolean;
+}
+
+interface Line {
+  readonly id: string;
+  readonly text: string;
+  readonly status: "waiting" | "approved" | "held" | "shown";
+}
+
+interface Look {
+  readonly id: string;
+  readonly round: string;
+  readonly error?: string;
+  readonly state: Room;
+  readonly hands: readonly Waiting[];
+  readonly lines: readonly Line[];
+}
+
+const LOOK_EVERY = 2_000;
+const PATIENCE = 5_000;
+const BATCH = 5;
+
+class Refused extends Error {}
+
+class Watch {
+  private readonly asking: Uint8Array;
+  private readonly answering: Uint8Array;
+  private round = "";
+  private drawn = "";
+
+  constructor(
+    private readonly code: string,
+    secret: Uint8Array,
+  ) {
+    const root = hash(wire.join(wire.utf8("ws1|root|"), secret)).subarray(0, 32);
+    const subkey = (label: string): Uint8Array =>
+      hash(wire.join(wire.utf8(`ws1|${label}|${code}|`), root)).subarray(0, 32);
+    this.asking = subkey("watch-ask");
+    this.answering = subkey("watch-answer");
+  }
+
+  async follow(): Promise<void> {
+    for (;;) {
+      await this.ask({ op: "look" });
+      await pause(LOOK_EVERY);
+    }
+  }
+
+  private async ask(request: Readonly<Record<string, string>>): Promise<void> {
+    try {
+      const look = await this.exchange({ ...request, id: wire.encode(random(16)), round: this.round });
+      this.round = look.round;
+      this.draw(look);
+    } catch (problem) {
+      required("state").textContent = problem instanceof Refused ? problem.message : words.unreachable;
+    }
+  }
+
+  private async exchange(request: Readonly<Record<string, string>>): Promise<Look> {
+    const nonce = random(24);
+    const padded = wire.pad(wire.utf8(JSON.stringify(request)), wire.REQUEST_SIZES);
+    const box = wire.encode(wire.join(nonce, secretbox(padded, nonce, this.asking)));
+    const giveUp = new AbortController();
+    const timer = setTimeout(() => giveUp.abort(), PATIENCE);
+    const response = await fetch(`/watch/${this.code}/act`, {
+      method: "POST", body: JSON.stringify({ v: 1, box }), signal: giveUp.signal,
+    }).finally(() => clearTimeout(timer));
+    if (response.status === 403) throw new Refused(words.wrongLink);
+    if (response.status === 404) throw new Refused(words.closed);
+    const sealed = new Uint8Array(await response.arrayBuffer());
+    const opened = secretbox.open(sealed.subarray(24), sealed.subarray(0, 24), this.answering);
+    if (opened === null) throw new Error("an answer that does not open");
+    const look = JSON.parse(wire.text(wire.unpad(opened))) as Look;
+    if (look.id !== request["id"]) throw new Error("an answer to something else");
+    return look;
+  }
+
+  /** Only what changed is drawn anew, so that nothing moves under a thumb. */
+  private draw(look: Look): void {
+    required("state").textContent = look.error ?? "";
+    const { id: _, round: __, ...shown } = look;
+    const now = JSON.stringify(shown);
+    if (now === this.drawn) return;
+    this.drawn = now;
+    fill(required("segment"), look.state.title ?? words.status[look.state.status]);
+    fill(required("pausing"), this.pauseButton(look.state));
+    fill(required("hands"), ...this.hands(look.hands));
+    fill(required("lines"), ...this.lines(look.lines));
+  }
+
+  private act(op: string, fields: Readonly<Record<string, string>> = {}): (event: Event) => void {
+    return (event) => {
+      (event.currentTarget as HTMLButtonElement).disabled = true;
+      void this.ask({ op, ...fields });
+    };
+  }
+
+  private pauseButton(room: Room): HTMLElement | null {
+    if (room.status !== "live") return null;
+    return room.all_paused
+      ? button(words.resume, this.act("resume"))
+      : button(words.pauseAll, this.act("pause_all"));
+  }
+
+  private hands(waiting: readonly Waiting[]): HTMLElement[] {
+    if (waiting.length === 0) return [h("p", {}, words.noHands)];
+    return waiting.map((hand) => h("article", { class: "kept" },
+      h("h3", {}, words.wishes[hand.wish]),
+      h("p", {}, [hand.place, words.since(hand.minutes)].filter((part) => part !== "").join(" · ")),
+      hand.seen
+        ? h("p", { class: "small" }, words.seen)
+        : button(words.see, this.act("acknowledge", { key: hand.key }))));
+  }
+
+  private lines(lines: readonly Line[]): HTMLElement[] {
+    const undecided = lines.filter(({ status }) => status !== "shown");
+    if (undecided.length === 0) return [h("p", {}, words.noLines)];
+    const approved = lines.filter(({ status }) => status === "approved").length;
+    const release = button(words.release, this.act("release"), { disabled: approved < BATCH });
+    return [...undecided.map((line) => this.line(line)),
+      h("p", {}, approved < BATCH ? words.fewLines(BATCH - approved) : words.ready(approved)), release];
+  }
+
+  private line({ id, text, status }: Line): HTMLElement {
+    return h("article", { class: "kept" },
+      h("p", { class: "mine" }, text),
+      h("p", { class: "row" },
+        status === "approved" ? h("span", {}, words.approved) : button(words.approve, this.act("approve", { id })),
+        status === "held" ? h("span", {}, words.held) : button(words.hold, this.act("hold", { id }), { class: "quiet" })));
+  }
+}
+
+function panel(title: string, id: string): HTMLElement {
+  return h("section", { class: "panel" }, h("h2", {}, title), h("div", { id, "aria-live": "polite" }));
+}
+
+document.documentElement.classList.add("js");
+const secret = location.hash.slice(1);
+if (/^[\w-]{22}$/.test(secret)) {
+  fill(required("main"), h("h1", { id: "segment" }), h("p", { id: "state", role: "status" }), h("p", { id: "pausing" }),
+    panel(words.handsTitle, "hands"), panel(words.linesTitle, "lines"));
+  void new Watch(document.body.dataset["code"] ?? "", wire.decode(secret)).follow();
+}

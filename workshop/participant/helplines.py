@@ -1,0 +1,43 @@
+"""Which help lines a participant may see, and how a phone dials them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workshop.content.helplines import HelpLine
+
+STALE_AFTER = timedelta(days=180)
+"""A number that nobody has checked for so long is not shown: ``care/fact_base.md`` 7.3."""
+
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A help line with its links and the date of the last check, ready to be drawn."""
+
+    line: HelpLine
+    checked_on: str
+
+    @property
+    def call(self) -> str:
+        return f"tel:{digits(self.line.phone)}" if self.line.phone else ""
+
+    @property
+    def text(self) -> str:
+        return f"sms:{digits(self.line.sms)}" if self.line.sms else ""
+
+
+def shown(lines: Iterable[HelpLine], today: date) -> list[Shown]:
+    return [
+        Shown(line, f"{line.verified_on.day} {line.verified_on:%B %Y}")
+        for line in lines
+        if line.verified_on and today - line.verified_on <= STALE_AFTER
+    ][:MOST]
+
+
+def digits(number: str) -> str:
+    return re.sub(r"[^0-9+]", "", number)

@@ -1,0 +1,39 @@
+"""Every address at the phones' door."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+
+from starlette.routing import BaseRoute, Route
+
+from workshop.participant.assets import Assets
+from workshop.participant.door import Door
+from workshop.participant.events import Broadcaster
+from workshop.participant.pages import Pages
+from workshop.participant.room_door import RoomDoor
+from workshop.participant.watch import WatchDoor
+from workshop.services import Services
+
+
+def routes(services: Services, executor: Executor) -> list[BaseRoute]:
+    """The services are called in ``executor``; asking with GET never creates anything."""
+    assets = Assets()
+    pages = Pages(assets)
+    door = Door(services, executor, pages)
+    room = RoomDoor(services, executor, pages)
+    watch = WatchDoor(services, executor, pages)
+    return [
+        Route("/", door.front, methods=["GET"]),
+        Route("/", door.enter, methods=["POST"]),
+        Route("/blank", door.blank, methods=["GET"]),
+        Route("/healthz", door.health, methods=["GET"]),
+        Route("/j/{code}", room.page, methods=["GET"]),
+        Route("/j/{code}/steps", room.steps, methods=["GET"]),
+        Route("/j/{code}/state", room.state, methods=["GET"]),
+        Route("/j/{code}/events", Broadcaster(services, executor), methods=["GET"]),
+        Route("/j/{code}/act", room.act, methods=["POST"]),
+        Route("/stage/{code}", room.stage, methods=["GET"]),
+        Route("/watch/{code}", watch.page, methods=["GET"]),
+        Route("/watch/{code}/act", watch.act, methods=["POST"]),
+        Route("/static/{file}", assets.serve, methods=["GET"]),
+    ]

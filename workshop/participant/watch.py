@@ -1,0 +1,126 @@
+"""The watcher's page: quiet hands, the wall's moderation, and a pause for everyone.
+
+The link's fragment and this computer share 16 secret bytes. What the page asks and what it is told
+are locked with keys made of them, so nobody else on the Wi-Fi can read, ask or repeat anything.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from dataclasses import asdict
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from workshop.domain import joincode
+from workshop.domain.errors import UnknownRoom, WorkshopError
+from workshop.domain.room import Command, RoomStatus
+from workshop.participant.bodies import read_body
+from workshop.participant.calls import run
+from workshop.participant.door import front_page
+from workshop.participant.locks import WatchLock
+from workshop.participant.pages import Page, Pages
+from workshop.participant.refusals import refusal
+from workshop.participant.room_door import SEALED, code_in
+from workshop.participant.words import SAYS
+from workshop.services import Services
+
+Fields = Mapping[str, Any]
+Action = Callable[[str, Fields], object]
+
+LARGEST_REQUEST = 4096
+
+
+class WatchDoor:
+    def __init__(self, services: Services, executor: Executor, pages: Pages) -> None:
+        self._services = services
+        self._executor = executor
+        self._pages = pages
+        self._round = secrets.token_urlsafe(16)
+        self._done: defaultdict[str, set[str]] = defaultdict(set)
+        rooms, wall, hands = services.rooms, services.wall, services.hands
+        self._actions: dict[str, Action] = {
+            "acknowledge": lambda code, fields: hands.acknowledge(code, text(fields, "key")),
+            "approve": lambda code, fields: wall.approve(code, text(fields, "id")),
+            "hold": lambda code, fields: wall.hold(code, text(fields, "id")),
+            "release": lambda code, _: wall.release(code),
+            "pause_all": lambda code, _: rooms.command(code, Command.PAUSE_ALL),
+            "resume": lambda code, _: rooms.command(code, Command.RESUME),
+        }
+
+    async def page(self, request: Request) -> Response:
+        try:
+            page = await run(self._executor, self._draw, code_in(request))
+        except UnknownRoom:
+            typed = request.path_params["code"]
+            page = front_page(self._pages, SAYS["unknown_room"], typed)
+            return page.response(request, 404)
+        return page.response(request)
+
+    async def act(self, request: Request) -> Response:
+        try:
+            code = code_in(request)
+            body = await read_body(request, LARGEST_REQUEST)
+            answer = await run(self._executor, self._answer, code, body)
+        except WorkshopError as problem:
+            return refusal(problem)
+        return Response(answer, headers=SEALED)
+
+    def _draw(self, code: str) -> Page:
+        self._require_open(code)
+        return self._pages.draw("watch.html", code=code, spaced=joincode.spaced(code))
+
+    def _require_open(self, code: str) -> None:
+        if self._services.rooms.public_state(code).status is RoomStatus.CLOSED:
+            raise UnknownRoom
+
+    def _answer(self, code: str, body: bytes) -> bytes:
+        self._require_open(code)
+        lock = WatchLock(code, self._services.rooms.watch_key(code))
+        asked = lock.open(body)
+        answer = {"id": text(asked, "id"), "round": self._round}
+        try:
+            self._do(code, asked)
+        except WorkshopError as problem:
+            answer |= {"error": str(problem), "code": problem.code}
+        return lock.seal(answer | self._look(code))
+
+    def _do(self, code: str, asked: Fields) -> None:
+        """Once only: what is asked again, or with the word of an earlier start, does nothing.
+
+        Looking is not done, and so needs neither.
+        """
+        action = self._actions.get(text(asked, "op"))
+        identity = text(asked, "id")
+        is_new = asked.get("round") == self._round and identity not in self._done[code]
+        if action is not None and is_new:
+            self._done[code].add(identity)
+            action(code, asked)
+
+    def _look(self, code: str) -> dict[str, Any]:
+        now = self._services.clock()
+        return {
+            "state": asdict(self._services.rooms.public_state(code)),
+            "hands": [
+                {
+                    "key": hand.key,
+                    "wish": hand.wish,
+                    "place": hand.place,
+                    "minutes": int((now - hand.raised_at).total_seconds() // 60),
+                    "seen": hand.acknowledged_at is not None,
+                }
+                for hand in self._services.hands.waiting(code)
+            ],
+            "lines": [
+                {"id": line.id, "text": line.text, "status": line.status}
+                for line in self._services.wall.lines(code)
+            ],
+        }
+
+
+def text(fields: Fields, name: str) -> str:
+    return str(fields.get(name, ""))

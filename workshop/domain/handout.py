@@ -235,7 +235,7 @@ def _truth(value: object) -> bool:
 
 
 def _names(value: object) -> tuple[str, ...] | None:
-    return None if value is None else _texts(value)
+    return None if value is None else _texts(value, '"sheets" must be a list of names.')
 
 
 def _answers(value: object) -> dict[str, Answer]:
@@ -246,10 +246,11 @@ def _answers(value: object) -> dict[str, Answer]:
 
 
 def _answer(value: object) -> Answer:
-    return value if isinstance(value, str) else _texts(value)
+    refusal = "An answer must be text, or a list of texts."
+    return value if isinstance(value, str) else _texts(value, refusal)
 
 
-def _texts(value: object) -> tuple[str, ...]:
+def _texts(value: object, refusal: str) -> tuple[str, ...]:
     if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
         return tuple(value)
-    raise BadRequest("An answer must be text, or a list of texts.")
+    raise BadRequest(refusal)

@@ -57,9 +57,7 @@ class Text(Flowable):
             x = style.indent / 2
             _rule(self.canv, 0.45, [(x, 0, x, top)], 1.2)
         top = self.height - baseline(style)
-        if self.bullet:
-            draw_lines(self.canv, [self.bullet], style, style.indent * 0.3, top)
-        draw_lines(self.canv, self.lines, style, style.indent, top)
+        draw_lines(self.canv, self.lines, style, style.indent, top, self.bullet)
 
 
 class Title(Text):
@@ -203,11 +201,17 @@ def baseline(style: Style) -> float:
     return (style.leading - style.size) / 2 + style.size * 0.82
 
 
-def draw_lines(canvas: Canvas, lines: Sequence[str], style: Style, x: float, y: float) -> None:
-    """Draw lines downwards, the first one standing on ``y``."""
+def draw_lines(
+    canvas: Canvas, lines: Sequence[str], style: Style, x: float, y: float, bullet: str = ""
+) -> None:
+    """Draw lines downwards, the first one standing on ``y``, with the bullet to the left of it."""
     known = glyphs(style.font)
-    pen = canvas.beginText(x, y)
-    font = ""
+    font = style.font
+    pen = canvas.beginText(x - style.indent * 0.7, y) if bullet else canvas.beginText(x, y)
+    pen.setFont(font, style.size, style.leading)
+    if bullet:
+        pen.textOut(bullet)
+        pen.setTextOrigin(x, y)
     for line in lines:
         for run in runs(line, known):
             if run.font != font:

@@ -60,7 +60,8 @@ class Press:
             if isinstance(flowable, WritingLines):
                 return needed + TOGETHER * self.look.line_gap
             if number < TOGETHER:
-                needed += flowable.getSpaceBefore() + flowable.wrap(self.look.width, 0)[1]
+                needed += flowable.wrap(self.look.width, 0)[1]
+                needed += flowable.getSpaceBefore() + flowable.getSpaceAfter()
         return min(needed, self.look.height / 3)
 
     def _block(self, block: Block) -> Iterator[Flowable]:

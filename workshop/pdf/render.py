@@ -16,18 +16,14 @@ from reportlab.platypus.frames import Frame
 from workshop.domain.handout import Handout, Sheet
 from workshop.domain.pack import Layout, Theme
 from workshop.pdf.flowables import draw_lines
-from workshop.pdf.fonts import glyphs, register
-from workshop.pdf.lines import measure
+from workshop.pdf.fonts import register
 from workshop.pdf.press import Press
-from workshop.pdf.theme import Look, Style, look
+from workshop.pdf.theme import Look, look
 
 rl_config.trustedSchemes = ["data"]  # should reportlab ever be led to a picture, it opens nothing
 
 OUTSIDE: Final = "outside"
 INSIDE: Final = "inside"
-
-PAGES: Final = "pages"
-"""The number of pages: drawn by name on each page, known only at the end."""
 
 
 class Rendered(NamedTuple):
@@ -45,10 +41,10 @@ def render(handout: Handout, theme: Theme) -> Rendered:
             story.append(PageBreak(_template(sheet)))
         story += press.sheet(sheet)
     paper = BytesIO()
-    document = _document(paper, handout, press.look)
-    document.build(
+    numbered: set[int] = set()
+    _document(paper, handout, press.look, numbered).build(
         story or [Spacer(0, 0)],  # who chose no sheet gets a bare page
-        canvasmaker=partial(_Canvas, foot=press.styles.foot),
+        canvasmaker=partial(_Canvas, look=press.look, numbered=numbered),
     )
     return Rendered(paper.getvalue(), frozenset(press.missing))
 
@@ -61,31 +57,46 @@ class _Info(PDFInfo):
 
 
 class _Canvas(Canvas):
-    """Knows at the end how many pages there are."""
+    """Keeps the pages back until it is known how many there are, and then numbers them."""
 
-    def __init__(self, *args: Any, foot: Style, **options: Any) -> None:
+    def __init__(self, *args: Any, look: Look, numbered: set[int], **options: Any) -> None:
         super().__init__(*args, **options)
         vars(self)["_doc"].info = _Info()
-        self.foot = foot
+        self._look = look
+        self._numbered = numbered
+        self._kept: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:  # noqa: N802 -- reportlab calls it so
+        self._kept.append(dict(vars(self)))
+        self._startPage()  # type: ignore[attr-defined]  # the stubs leave it out
 
     def save(self) -> None:
-        size = round(self.foot.leading)
-        self.beginForm(PAGES, 0, -size, 10 * size, size)
-        draw_lines(self, [str(self.getPageNumber() - 1)], self.foot, 0, 0)
-        self.endForm()
+        kept = self._kept
+        for state in kept:
+            vars(self).update(state)
+            if self.getPageNumber() in self._numbered:
+                self._number(len(kept))
+            super().showPage()
         super().save()
+
+    def _number(self, last: int) -> None:
+        look = self._look
+        words = f"Page {self.getPageNumber()} of {last}"
+        draw_lines(self, [words], look.styles.foot, look.left, look.margin)
 
 
 def _template(sheet: Sheet) -> str:
     return OUTSIDE if sheet.layout is Layout.OUTSIDE else INSIDE
 
 
-def _document(paper: BytesIO, handout: Handout, look: Look) -> BaseDocTemplate:
+def _document(paper: BytesIO, handout: Handout, look: Look, numbered: set[int]) -> BaseDocTemplate:
     register(look.styles.foot.font)
     column = _frame(look.left, look.margin + look.foot, look.width, look.height)
     templates = [
         PageTemplate(OUTSIDE, [_frame(0, 0, *look.paper)]),
-        PageTemplate(INSIDE, [column], onPage=lambda canvas, _: _number(canvas, look)),
+        PageTemplate(
+            INSIDE, [column], onPage=lambda canvas, _: numbered.add(canvas.getPageNumber())
+        ),
     ]
     if handout.sheets:  # the first page takes the first template
         templates.sort(key=lambda each: each.id != _template(handout.sheets[0]))
@@ -104,14 +115,3 @@ def _document(paper: BytesIO, handout: Handout, look: Look) -> BaseDocTemplate:
 
 def _frame(x: float, y: float, width: float, height: float) -> Frame:
     return Frame(x, y, width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-
-
-def _number(canvas: Canvas, look: Look) -> None:
-    """Page 2 of 6, at the foot."""
-    style = look.styles.foot
-    words = f"Page {canvas.getPageNumber()} of "
-    draw_lines(canvas, [words], style, look.left, look.margin)
-    canvas.saveState()
-    canvas.translate(look.left + measure(words, glyphs(style.font), style.size), look.margin)
-    canvas.doForm(PAGES)
-    canvas.restoreState()

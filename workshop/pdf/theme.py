@@ -14,7 +14,7 @@ MM: Final = 72 / 25.4
 SMALLEST: Final = 12.0
 """No type on a handout is smaller (``care/fact_base.md`` 9)."""
 
-LETTER_WIDTH: Final = 0.45
+LETTER_WIDTH: Final = 0.437
 """What a character of running English takes up on average, in sizes of the text."""
 
 PAPERS: Final = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (215.9 * MM, 279.4 * MM)}
@@ -108,7 +108,7 @@ def _styles(theme: Theme, scale: float) -> Styles:
         lead=Style(theme.font, text, leading, before=half, after=half),
         heading=Style(theme.heading_font, head, head * 1.35, before=leading * 0.8, after=half / 2),
         body=Style(theme.font, text, leading, after=half),
-        item=Style(theme.font, text, leading, after=half / 3, indent=1.3 * text, bullet="•"),
+        item=Style(theme.font, text, leading, after=half / 3, indent=1.3 * text, bullet="• "),
         written=Style(theme.font, text, leading, after=half, indent=1.3 * text, ruled=True),
         letter=Style(theme.font, text, leading * 1.08, after=leading * 0.6),
         name=Style(theme.heading_font, text, leading, before=half / 2),

@@ -1,0 +1,137 @@
+"""Whatever a person types is printed, and is never anything else than text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.pdf.paper import characters, handout, letter, lines, page_count, printed, sheet, words
+from workshop.domain.handout import Contact, Entry, Letter, Paper, Written
+from workshop.domain.pack import Heading, Items, Layout, Paragraph, Theme
+from workshop.pdf.fonts import glyphs
+from workshop.pdf.lines import clean, runs
+from workshop.pdf.render import render
+
+MARKUP = [
+    "</para>",
+    "<b>unclosed",
+    '<img src="file:///etc/hostname"/>',
+    '<img src="http://127.0.0.1:9/x.png" width="1" height="1"/>',
+    '<font color="[].__class__.__base__">x</font>',
+    '<onDraw name="x"/>',
+    "<br/>",
+    "$letter $needs ${tonight}",
+    "&amp; &lt; &#0; &",
+    "%s {0} {x!r} \\n \\u0041",
+    "<!-- ]]> <![CDATA[",
+    "(BT) Tj ET Q q /F1 \\) \\(",
+    "'; DROP TABLE rooms; --",
+]
+
+ODD = {
+    "controls": "".join(map(chr, range(0x20))) + "\x7f\x80\x9f",
+    "bidi": "\u202eabc\u202d \u2067x\u2069 שלום مرحبا",
+    "emoji": "😀🌻👩‍👩‍👧‍👦🏳️‍🌈❤️",
+    "lone surrogates": "\ud800 \udfff",
+    "not characters": "\ufffe\uffff\U0010ffff",
+    "private use": "\ue000\U000f0000",
+    "many marks": "z" + "\u0301\u0332" * 2_000,
+    "wide spaces": "a\u3000\u2003\u00a0\u200bb",
+    "only spaces": " " * 10_000,
+}
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_markup_is_printed_as_it_was_typed(text: str) -> None:
+    assert lines(letter(text)) == [text]
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_markup_is_text_wherever_it_stands(text: str) -> None:
+    rendered = printed(
+        Heading(text),
+        Paragraph(text),
+        Items((text,)),
+        Written(text),
+        Entry(text, text),
+        Contact(text, text, (text,), text),
+    )
+
+    assert (
+        words(rendered)
+        == " ".join(
+            [text, text, f"• {text}", text, text, text, text, f"{text}. {text}", text]
+        ).split()
+    )
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_markup_is_text_on_the_outside_and_on_a_card(text: str) -> None:
+    outside = sheet(title=text, layout=Layout.OUTSIDE)
+    card = sheet(Heading(text), Entry(text, "x"), layout=Layout.CARD, title=text)
+
+    rendered = render(handout(outside, card), Theme())
+
+    assert characters(rendered) == without_spaces(text * 4 + "x")
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+@pytest.mark.parametrize("large", [False, True])
+def test_odd_characters_are_printed_or_boxed_and_never_refused(text: str, large: bool) -> None:
+    rendered = printed(Letter(text), Written(text), Items((text,)), Entry("x", text), large=large)
+
+    assert page_count(rendered) >= 1
+
+
+def test_a_word_of_two_hundred_thousand_letters_is_printed_whole() -> None:
+    assert characters(letter("word" * 50_000)) == "word" * 50_000
+
+
+def test_five_thousand_line_ends_do_not_empty_the_printer() -> None:
+    rendered = letter("above" + "\n" * 5_000 + "below")
+
+    assert lines(rendered) == ["above", "below"]
+    assert page_count(rendered) == 1
+
+
+def test_the_longest_message_of_single_letters_is_printed_whole() -> None:
+    assert words(letter("a\n" * 40_000)) == ["a"] * 40_000
+
+
+def without_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
+def as_printed(text: str) -> str:
+    """The characters that can be seen, with boxes for those that no font has."""
+    known = glyphs("Noto Sans")
+    return "".join(run.text for run in runs(without_spaces(clean(text)), known))
+
+
+@given(text=st.text(max_size=400), page=st.sampled_from(Paper), large=st.booleans())
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_random_text_is_always_printed(text: str, page: Paper, large: bool) -> None:
+    assert page_count(printed(Letter(text), Entry("x", text), page=page, large=large)) >= 1
+
+
+LETTERS = "".join(
+    chr(number)
+    for number in [
+        *range(0x20, 0x7F),
+        *range(0xA1, 0x180),
+        *range(0x370, 0x400),
+        *range(0x400, 0x530),
+    ]
+    if unicodedata.category(chr(number))[0] in "LNPSZ"
+)
+
+
+@given(text=st.text(LETTERS + "\n", max_size=600))
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_random_latin_greek_and_cyrillic_text_survives_as_typed(text: str) -> None:
+    rendered = letter(text)
+
+    assert characters(rendered) == as_printed(text)

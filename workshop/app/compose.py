@@ -12,10 +12,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-import workshop.facilitator
-from workshop import participant
 from workshop.app.gate import Doors, Gate, Side
 from workshop.app.headers import PHONES_POLICY, dashboard_policy, headers_for
 from workshop.app.logs import on_loop_error
@@ -25,10 +24,11 @@ from workshop.facilitator.api import api_routes
 from workshop.facilitator.auth import Doorkeeper
 from workshop.facilitator.entrance import entrance_routes
 from workshop.facilitator.files import file_routes
+from workshop.participant.routes import routes as phone_routes
 from workshop.services import Services, use
 from workshop.settings import Settings
 
-DASHBOARD_SCRIPT = Path(workshop.facilitator.__file__).with_name("main.py")
+DASHBOARD_SCRIPT = Path(__file__).with_name("dashboard.py")
 STREAMLIT_INDEX = Path(st.__file__).with_name("static") / "index.html"
 
 WORKERS = 4
@@ -65,10 +65,10 @@ def the_gate(
     services: Services, doors: Doors, doorkeeper: Doorkeeper, executor: Executor
 ) -> Middleware:
     secure = doorkeeper.secure
-    routes = participant.routes(services, executor)
+    routes = phone_routes(services, executor)
     return Middleware(
         Gate,
-        phones=Side(phones_app(routes), headers_for(PHONES_POLICY, secure)),
+        phones=Side(Starlette(routes=routes), headers_for(PHONES_POLICY, secure)),
         phone_routes=routes,
         desk_headers=headers_for(dashboard_policy(STREAMLIT_INDEX), secure),
         doors=doors,

@@ -11,11 +11,13 @@ import logging
 import traceback
 from typing import Any
 
-ACCEPTED = "uvicorn.error"
-"""uvicorn's logger that tells, at level INFO, who opened which WebSocket."""
-
 STOPPING = "Cancel %s running task(s), timeout graceful shutdown exceeded"
 """uvicorn's way of saying that phones were still listening when the server stopped."""
+
+ABOUT_CODE = (AttributeError, ImportError, NameError)
+"""Their texts name code, never data."""
+
+SERVERS = ("uvicorn.error", "uvicorn.access")
 
 logger = logging.getLogger(__name__)
 
@@ -23,13 +25,13 @@ logger = logging.getLogger(__name__)
 def quieten() -> None:
     """Take the texts out of every exception that is logged from now on, by whomever."""
     logging.setLogRecordFactory(record_without_texts)
-    for name in (ACCEPTED, "uvicorn.access"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-    logging.getLogger(ACCEPTED).addFilter(is_news)
+    for name in SERVERS:
+        logging.getLogger(name).addFilter(is_news)
 
 
 def is_news(record: logging.LogRecord) -> bool:
-    return record.msg != STOPPING
+    """Not what uvicorn says at level INFO, such as whose WebSocket it accepted."""
+    return record.levelno >= logging.WARNING and record.msg != STOPPING
 
 
 def record_without_texts(*args: Any, **kwargs: Any) -> logging.LogRecord:
@@ -43,7 +45,8 @@ def record_without_texts(*args: Any, **kwargs: Any) -> logging.LogRecord:
 def without_text(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     passed = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
-    return "\n".join([f"{type(error).__name__}, its text withheld, at", *passed])
+    text = str(error) if isinstance(error, ABOUT_CODE) else "its text withheld"
+    return "\n".join([f"{type(error).__name__}, {text}, at", *passed])
 
 
 def on_loop_error(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -38,7 +38,7 @@ OPTIONS: dict[str, Any] = {
 
 THEME: dict[str, Any] = {
     "theme.base": "dark",
-    "theme.primaryColor": "#9cc3b5",
+    "theme.primaryColor": "#3f7d6b",
     "theme.backgroundColor": "#171a1c",
     "theme.secondaryBackgroundColor": "#22272a",
     "theme.textColor": "#e8e4da",
@@ -46,6 +46,7 @@ THEME: dict[str, Any] = {
     "theme.borderColor": "#3a4145",
     "theme.baseFontSize": 18,
     "theme.baseRadius": "0.5rem",
+    "theme.headingFontSizes": ["2.25rem", "1.6rem", "1.35rem", "1.2rem", "1.1rem", "1rem"],
     "theme.redColor": "#e0b978",  # no red anywhere at the desk, not even for mistakes
     "theme.redBackgroundColor": "#3a3122",
     "theme.redTextColor": "#ecd3a6",

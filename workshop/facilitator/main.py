@@ -1,4 +1,4 @@
-"""The dashboard's script: Streamlit runs it for every visit; it draws the chosen page."""
+"""The dashboard: its pages, and the one that is asked for, drawn with the process's services."""
 
 from __future__ import annotations
 
@@ -9,15 +9,28 @@ from workshop.facilitator.components import style
 from workshop.facilitator.desk import PAGES
 from workshop.facilitator.pages import debrief, handouts, lobby, run, scripts
 
-st.set_page_config("Workshop", ":material/spa:", layout="wide", initial_sidebar_state="collapsed")
-services = all_services.current()
-pages = {
-    "lobby": st.Page(lambda: lobby.render(services), title="Lobby", url_path="lobby", default=True),
-    "run": st.Page(lambda: run.render(services), title="Run", url_path="run"),
-    "handouts": st.Page(lambda: handouts.render(services), title="Handouts", url_path="handouts"),
-    "debrief": st.Page(lambda: debrief.render(services), title="Debrief", url_path="debrief"),
-    "scripts": st.Page(lambda: scripts.render(services), title="Scripts", url_path="scripts"),
+DRAWN_BY = {
+    "lobby": lobby.render,
+    "run": run.render,
+    "handouts": handouts.render,
+    "debrief": debrief.render,
+    "scripts": scripts.render,
 }
-st.session_state[PAGES] = pages
-style.show()
-st.navigation(list(pages.values()), position="top").run()
+
+
+def draw() -> None:
+    """Run by Streamlit for every visit."""
+    st.set_page_config("Workshop", layout="wide", initial_sidebar_state="collapsed")
+    services = all_services.current()
+    pages = {
+        name: st.Page(
+            lambda render=render: render(services),
+            title=name.capitalize(),
+            url_path=name,
+            default=name == "lobby",
+        )
+        for name, render in DRAWN_BY.items()
+    }
+    st.session_state[PAGES] = pages
+    style.show()
+    st.navigation(list(pages.values()), position="top").run()

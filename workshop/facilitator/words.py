@@ -9,10 +9,10 @@ from workshop.domain.playback import NONE, Phase
 from workshop.domain.rundown import Reading
 from workshop.domain.script import CueKind, SegmentKind
 
-ACTIVATIONS = ("calm", "light", "stirring", "strong")
+ACTIVATIONS = ("calm", "stirs a little", "stirs", "stirs a lot")
 
 PHASES = {
-    Phase.ON_TIME: "on time",
+    Phase.ON_TIME: "within its time",
     Phase.WARNING: "drawing to an end",
     Phase.OVERTIME: "over its time, which is allowed",
 }
@@ -43,7 +43,7 @@ WISHES = {
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&])")
 
-PAUSES = {"[.]": "3 s", "[..]": "7 s", "[...]": "13 s"}
+PAUSES = {"[.]": "3\u00a0s", "[..]": "7\u00a0s", "[...]": "13\u00a0s"}
 PAUSE = re.compile(r"\[\.{1,3}\]")
 
 
@@ -66,7 +66,7 @@ def block(paragraph: str) -> str:
 
 def with_pauses(text: str) -> str:
     parts = PAUSE.split(text)
-    marks = [f":small[:gray[… {PAUSES[mark]}]]" for mark in PAUSE.findall(text)] + [""]
+    marks = [f":small[:gray[…\u00a0{PAUSES[mark]}]]" for mark in PAUSE.findall(text)] + [""]
     return " ".join(
         f"{plain(part)} {mark}" for part, mark in zip(parts, marks, strict=True)
     ).strip()

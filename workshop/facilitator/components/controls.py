@@ -33,6 +33,10 @@ def show(services: Services, room: Room, reading: Reading) -> None:
             button(label, Command.ADD_TIME, key, minutes=minutes)
         if not room.all_paused:
             button("Pause all", Command.PAUSE_ALL, "A")
+
+
+def show_answers(room: Room) -> None:
+    """What a button was answered, and that everyone is paused."""
     what_was_said()
     if room.all_paused:
         st.info("Every phone shows the grounding screen. Resume when the room is ready.")

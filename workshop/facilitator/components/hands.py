@@ -7,23 +7,27 @@ import streamlit as st
 from workshop.facilitator import words
 from workshop.facilitator.desk import attempt
 from workshop.services import Services
+from workshop.services.hands import Hand
 
 
 def show(services: Services, code: str) -> None:
     waiting = services.hands.waiting(code)
-    with st.container(key="hands"):
-        st.caption("Quiet hands")
-        if not waiting:
-            st.markdown(":gray[None is up.]")
-        for hand in waiting:
-            st.text(f"{words.WISHES.get(hand.wish, 'A quiet hand')}\n{hand.place}".strip())
-            if hand.acknowledged_at:
-                st.markdown(":gray[Someone is going.]")
-            else:
-                st.button(
-                    "I am going",
-                    key=f"go-{hand.key}",
-                    on_click=lambda key=hand.key: attempt(
-                        lambda: services.hands.acknowledge(code, key)
-                    ),
-                )
+    st.caption("Quiet hands")
+    if not waiting:
+        st.markdown(":gray[None is up.]")
+    for hand in waiting:
+        show_hand(services, code, hand)
+
+
+def show_hand(services: Services, code: str, hand: Hand) -> None:
+    wish = words.WISHES.get(hand.wish, "A quiet hand")
+    if hand.acknowledged_at:
+        st.text(f"Someone is going: {wish.lower()}. {hand.place}".strip())
+        return
+    with st.container(key=f"hand-up-{hand.key}"):
+        st.text(f"{wish}\n{hand.place}".strip())
+        st.button(
+            "I am going",
+            key=f"go-{hand.key}",
+            on_click=lambda: attempt(lambda: services.hands.acknowledge(code, hand.key)),
+        )

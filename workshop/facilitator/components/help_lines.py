@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from workshop.content.helplines import Country, HelpLine, load_countries
-from workshop.content.library import HELP_LINES
+from workshop.content.helplines import FOLDER, Country, HelpLine, load_countries
 from workshop.content.shipped import shipped
 from workshop.facilitator import words
 from workshop.services import SCRIPTS, Services
@@ -38,12 +37,12 @@ def show(services: Services) -> tuple[str, tuple[HelpLine, ...]]:
 
 def countries(services: Services) -> list[Country]:
     own = services.settings.scripts_dir or services.settings.data_dir / SCRIPTS
-    found, _ = load_countries(shipped(SCRIPTS) / HELP_LINES, own / HELP_LINES)
+    found, _ = load_countries(shipped(SCRIPTS) / FOLDER, own / FOLDER)
     return found
 
 
 def tick(what: str, key: str) -> bool:
-    return st.checkbox(f"{what}  \n{CHECKED}", key=key)
+    return st.checkbox(f"{what}  \n{CHECKED}", key=key, wrap=True)
 
 
 def described(line: HelpLine) -> str:

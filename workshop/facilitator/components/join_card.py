@@ -12,11 +12,12 @@ from workshop.services import Services, qr
 def show_code(services: Services, room: Room) -> None:
     url = services.rooms.join_url(room.code)
     address = url.partition("#")[0].removeprefix("http://").removeprefix("https://")
-    st.image(qr.png(url), width="stretch")
+    st.image(qr.svg(url), width="stretch")
     with st.container(key="code"):
         st.text(spaced(room.code))
     st.caption("Scan the picture, or open this address and type the code:")
-    st.text(address.partition("/")[0])
+    with st.container(key="address"):
+        st.text(address.partition("/")[0])
 
 
 @st.fragment(run_every="1s")
@@ -32,4 +33,4 @@ def show_links(services: Services, room: Room) -> None:
         st.code(services.rooms.stage_url(room.code), language=None)
         st.markdown("On the watcher’s own phone or tablet only, open:")
         st.code(services.rooms.watch_url(room.code), language=None)
-        st.image(qr.png(services.rooms.watch_url(room.code)), width=220)
+        st.image(qr.svg(services.rooms.watch_url(room.code)), width=220)

@@ -31,7 +31,7 @@ def show(services: Services, room: Room) -> None:
 def all_ticked(services: Services, room: Room) -> bool:
     points = services.rooms.script(room.code).pre_flight
     ticks = [
-        st.checkbox(words.plain(point), key=f"ready-{room.code}-{number}")
+        st.checkbox(words.plain(point), key=f"ready-{room.code}-{number}", wrap=True)
         for number, point in enumerate(points)
     ]
     return all(ticks) and services.rooms.details(room.code).privacy_limits != ""

@@ -11,14 +11,15 @@ from workshop.domain.rundown import planned_starts
 from workshop.domain.script import Script, Segment
 from workshop.facilitator import words
 
-HEAD = ("At", "Segment", "Kind", "Minutes", "Stirs", "Protected")
+HEAD = ("At", "Segment", "Kind", "Minutes", "Feeling", "Protected")
 
 
-def show(script: Script, begins_at: datetime) -> None:
-    """The whole plan as a table, as if it began at ``begins_at``."""
-    starts = planned_starts(script, begins_at)
+def show(script: Script, now: datetime) -> None:
+    """The whole plan as a table."""
+    starts = planned_starts(script, now)
     rows = [row(segment, at) for segment, at in zip(script.segments, starts, strict=True)]
     total = ("", "Together", "", str(words.minutes(script.planned)), "", "")
+    st.caption("If it began now")
     st.markdown(table(HEAD, [*rows, total]))
 
 
@@ -31,7 +32,7 @@ def row(segment: Segment, at: datetime) -> tuple[str, ...]:
         words.kind(segment.kind),
         str(words.minutes(segment.planned)),
         words.ACTIVATIONS[segment.activation],
-        f"at least {floor} min" if segment.protected else "",
+        f"{floor} min at least" if segment.protected else "",
     )
 
 

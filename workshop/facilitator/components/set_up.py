@@ -19,7 +19,7 @@ def show(services: Services) -> None:
     script = choose_script(services)
     if script is None:
         return
-    left, right = st.columns([5, 6], gap="large")
+    left, right = st.columns([5, 8], gap="large")
     with right:
         rundown.show(script, services.clock())
     with left:

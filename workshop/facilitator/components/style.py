@@ -6,26 +6,46 @@ import streamlit as st
 
 CSS = """<style>
 .stMainBlockContainer { padding: 4.2rem 2.5rem 3rem }
-[class*="st-key-cue-say-"] { border-left: 4px solid #9cc3b5; padding-left: 1.2rem }
-[class*="st-key-cue-say-"] p, [class*="st-key-cue-say-"] li { font-size: 1.4rem; line-height: 1.6 }
-[class*="st-key-cue-do-"] { border-left: 4px solid #6d7478; padding-left: 1.2rem }
-.st-key-safety { background: #22272a; border-radius: .5rem; padding: 1rem 1.2rem }
+h1 { padding-top: 0 !important }
+table { font-size: .95rem }
+th, td { padding: .35rem .7rem !important; line-height: 1.35 }
+
+.st-key-head { gap: .35rem }
+.st-key-controls { padding-top: .3rem }
+.st-key-pause_all { margin-left: auto }
+.st-key-pause_all button { background: #2d4a55; border-color: #6fa3b5; color: #eef6f8 }
+
+[class*="st-key-cue-"] { gap: .4rem; padding-left: 1.2rem }
+[class*="st-key-cue-say-"] { border-left: 4px solid #3f7d6b }
+[class*="st-key-cue-do-"] { border-left: 4px solid #6d7478 }
+[class*="st-key-cue-say-"] .stMarkdown p, [class*="st-key-cue-say-"] .stMarkdown li {
+  font-size: 1.4rem; line-height: 1.6 }
+[class*="st-key-cue-"] [data-testid="stCaptionContainer"] p { font-size: .95rem }
+.st-key-safety { background: #22272a; border-radius: .5rem; padding: 1rem 1.2rem; gap: .3rem }
+
+.st-key-beside, .st-key-beside .stVerticalBlock { gap: .5rem }
 [class*="st-key-clock-"] [data-testid="stMetricValue"] {
   font-size: 5rem; line-height: 1.1; font-weight: 600; font-variant-numeric: tabular-nums }
 .st-key-clock-warning [data-testid="stMetricValue"] { color: #ecd3a6 }
 .st-key-clock-overtime [data-testid="stMetricValue"] { color: #e0b978 }
+[class*="st-key-hand-up-"] { border: 2px solid #e0b978; border-radius: .5rem; padding: .7rem 1rem }
+[class*="st-key-hand-up-"] .stText { font-size: 1.2rem; font-weight: 600 }
+.st-key-wall { background: #22272a; border-radius: .5rem; padding: 1rem }
 .st-key-compact-rundown { gap: .15rem }
-.st-key-code [data-testid="stMetricValue"], .st-key-code p {
-  font-size: 3.5rem; letter-spacing: .08em; font-weight: 600; line-height: 1.2 }
-.st-key-pause_all button { background: #2d4a55; border-color: #6fa3b5; color: #eef6f8 }
-.st-key-head h1 { padding-top: 0 }
-.stText div, [data-testid="stText"] { white-space: pre-wrap; overflow-wrap: anywhere }
-@media (min-width: 1000px) and (min-height: 700px) {
-  .st-key-head { position: sticky; top: 3.5rem; z-index: 5; background: #171a1c;
-    padding-bottom: .6rem; border-bottom: 1px solid #3a4145 }
+
+.st-key-code .stText { font-size: 3.5rem; letter-spacing: .08em; font-weight: 600; line-height: 1.2 }
+.st-key-address .stText { font-size: 1.6rem }
+.stText { white-space: pre-wrap; overflow-wrap: anywhere }
+
+@media (min-width: 900px) and (min-height: 700px) {
+  .stMainBlockContainer:has(.st-key-beside) { padding-bottom: 0 }
+  .st-key-head { border-bottom: 1px solid #3a4145; padding-bottom: .7rem }
+  .st-key-beside, [class*="st-key-cues-"] {
+    max-height: calc(100vh - 13.7rem); overflow-y: auto; padding-right: .6rem; flex-wrap: nowrap }
 }
 @media (prefers-reduced-motion: reduce) {
-  * { animation: none !important; transition: none !important } }
+  * { animation: none !important; transition: none !important }
+}
 </style>"""
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from workshop.domain.joincode import spaced
 from workshop.domain.room import Room, RoomStatus
+from workshop.facilitator import words
 from workshop.facilitator.components import join_card, pre_flight, set_up
 from workshop.facilitator.desk import OPENING, chosen_room, go, room_switch
 from workshop.services import Services
@@ -33,6 +34,7 @@ def render(services: Services) -> None:
 
 
 def waiting_room(services: Services, room: Room) -> None:
+    st.title(words.plain(services.rooms.script(room.code).title), anchor=False)
     left, right = st.columns([5, 6], gap="large")
     with left:
         join_card.show_code(services, room)

@@ -31,11 +31,12 @@ def render(services: Services) -> None:
         show_head(script, reading)
         controls.show(services, room, reading)
     left, right = st.columns([8, 5], gap="large")
-    with left:
+    with left, st.container(key=f"cues-{reading.segment.id}"):
         cues.show(reading.segment)
         with st.expander("On the phones and on paper"):
             cues.on_the_phones(reading.segment)
     with right, st.container(key="beside"):
+        controls.show_answers(room)
         ticking(services, room.code, room.revision)
         show_beside(services, room, script, reading)
 

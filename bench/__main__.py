@@ -26,11 +26,12 @@ class Size:
     festival: int = 1000
     rounds: int = 7
     handouts: int = 15
+    printers: int = 16  # a whole room that asks for handouts as the evening ends
     views: int = 3
     long: bool = False
 
 
-SHORT = Size(room=4, hall=6, rounds=1, handouts=1, views=1)
+SHORT = Size(room=4, hall=6, rounds=1, handouts=1, printers=2, views=1)
 
 
 def viewing(server: Server, size: Size) -> Values:
@@ -43,8 +44,9 @@ def gathering(server: Server, size: Size) -> Values:
 
 async def _gathering(server: Server, size: Size) -> Values:
     join = await crowd.join(server, size.room, size.rounds)
-    room = server.open_room(size.room)
+    room = server.open_room(size.room + size.printers)
     people = await crowd.joined(server, room, size.room)
+    printers = await crowd.joined(server, room, size.printers)
     listening = Crowd(server.port, room.code, size.room)
     await listening.connect()
     await crowd.save(server, room, people, 1)
@@ -53,9 +55,9 @@ async def _gathering(server: Server, size: Size) -> Values:
     memory, _ = server.memory()
     first = await printing.one_handout(server, room, people[0])
     warm = await printing.warm(server, room, people[0], size.handouts)
-    async with printing.while_printing(server, room, people):
+    async with printing.while_printing(server, room, printers):
         printing_change = await crowd.segment_changes(server, room, listening, 2 * size.rounds)
-        printing_save = await crowd.save(server, room, people[4:] or people, size.rounds)
+        printing_save = await crowd.save(server, room, people, size.rounds)
     _, worker = server.memory()
     values: Values = {
         "join_p50": join.p50,

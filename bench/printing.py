@@ -11,8 +11,6 @@ from statistics import median
 from bench.crowd import ANSWERS, Person, act_at_once
 from bench.server import OpenRoom, Server
 
-PRINTING_AT_ONCE = 4
-
 
 def handout(person: Person) -> tuple[bytes, bytes]:
     return person.sealed({"op": "handout", "page": "a4", "large": False, "answers": ANSWERS})
@@ -36,13 +34,13 @@ async def in_a_row(server: Server, room: OpenRoom, person: Person, how_many: int
 async def while_printing(
     server: Server, room: OpenRoom, people: Sequence[Person]
 ) -> AsyncIterator[None]:
-    """Some people ask for one handout after another for as long as this lasts."""
+    """These people ask for one handout after another for as long as this lasts."""
 
     async def keep_printing(person: Person) -> None:
         while True:
             await one_handout(server, room, person)
 
-    tasks = [asyncio.create_task(keep_printing(person)) for person in people[:PRINTING_AT_ONCE]]
+    tasks = [asyncio.create_task(keep_printing(person)) for person in people]
     await asyncio.sleep(0.2)
     try:
         yield

@@ -68,7 +68,7 @@ class SimulatedPhone:
     has_finished: bool = False
 
     async def run(self) -> None:
-        """Live through the room; return once it has closed."""
+        """Live through the room; return with a handout, or once the room has closed."""
         await asyncio.sleep(self.chance.uniform(0, self.manner.join_over))
         try:
             await self._enter()
@@ -142,16 +142,18 @@ class SimulatedPhone:
         reaction: asyncio.Task[None] | None = None
         try:
             async for state in self._states():
-                is_news = state.get("segment") != self.state.get("segment") or (
-                    state["status"] != self.state.get("status")
-                )
+                is_news = state.get("segment") != self.state.get("segment")
                 self.state = state
-                if state["status"] == "closed":
+                if reaction and (is_news or state["status"] != "live"):
+                    reaction.cancel()
+                if state["status"] == "closing" and not self.has_finished:
+                    await self._finish()
+                    if self.manner.takes_handout:
+                        return
+                elif state["status"] == "closed":
                     return
-                if is_news:
-                    if reaction:
-                        reaction.cancel()
-                    reaction = asyncio.create_task(self._react(state))
+                elif is_news and self.manner.writes:
+                    reaction = asyncio.create_task(self._take_part(state["segment"]))
         finally:
             if reaction:
                 reaction.cancel()
@@ -183,14 +185,11 @@ class SimulatedPhone:
 
     # --- taking part -----------------------------------------------------------------------------
 
-    async def _react(self, state: Mapping[str, Any]) -> None:
+    async def _take_part(self, segment: str) -> None:
         with contextlib.suppress(Refused, httpx2.HTTPError):
-            if state["status"] == "closing":
-                await self._leave()
-            elif state["status"] == "live" and self.manner.writes:
-                for prompt in self.steps.get(state["segment"], ()):
-                    await self._think(4, 20)
-                    await self._answer(prompt, state["segment"])
+            for prompt in self.steps.get(segment, ()):
+                await self._think(4, 20)
+                await self._answer(prompt, segment)
 
     async def _answer(self, prompt: Mapping[str, Any], segment: str) -> None:
         name, kind = prompt["id"], prompt["type"]
@@ -214,19 +213,21 @@ class SimulatedPhone:
             await self._do("save", lambda: self.phone.save(self.answers))
             await self._think(10, 25)
 
-    async def _leave(self) -> None:
-        if self.has_finished:
-            return
+    async def _finish(self) -> None:
+        """What someone does at the end who agrees to send their closing numbers."""
         self.has_finished = True
         await self._think(1, 6)
-        await self._send_ratings()
-        if self.manner.takes_handout:
-            answer = await self._do("handout", lambda: self.phone.handout(self.answers))
-            if not answer["pdf"].startswith(b"%PDF-"):
-                self.tally.failed("handout: what came is not a PDF")
+        with contextlib.suppress(Refused, httpx2.HTTPError):
+            await self._send_ratings()
+            if self.manner.takes_handout:
+                await self._take_handout()
+
+    async def _take_handout(self) -> None:
+        answer = await self._do("handout", lambda: self.phone.handout(self.answers))
+        if not answer["pdf"].startswith(b"%PDF-"):
+            self.tally.failed("handout: what came is not a PDF")
 
     async def _send_ratings(self) -> None:
-        """What someone does who agrees to send their closing numbers."""
         settled, choice, arrival = map(self._number, ("settled", "choice", "arrival"))
         felt = self.answers.get("too_much")
         too_much = felt[0].lower() if isinstance(felt, list) else None

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPICursor
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from workshop.domain.errors import StorageFull, WorkshopError
 from workshop.store.writers import Writers
@@ -200,16 +200,22 @@ def translated() -> Iterator[None]:
 
 
 def refusal(error: BaseException) -> WorkshopError | None:
+    """What a driver's error means; None when it is a mistake of ours."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
         return SQLITE_MEANINGS[code]() if code in SQLITE_MEANINGS else None
-    state = getattr(cause, "sqlstate", None) or ""
-    if state == "53100":
+    state = getattr(cause, "sqlstate", None)
+    if state == POSTGRESQL_DISK_FULL:
         return StorageFull()
-    lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    return DatabaseBusy() if lost or state[:2] in {"08", "40", "53", "57"} else None
+    unreachable = state is None and isinstance(error, OperationalError)
+    return DatabaseBusy() if unreachable or (state or "")[:2] in POSTGRESQL_PASSING else None
 
+
+POSTGRESQL_DISK_FULL = "53100"
+
+POSTGRESQL_PASSING = frozenset({"08", "40", "53", "57"})
+"""Classes of SQLSTATE that pass: connection lost, serialization, resources, shutting down."""
 
 SQLITE_MEANINGS: dict[int, type[StorageFull | DatabaseBusy | DatabaseDamaged]] = {
     sqlite3.SQLITE_FULL: StorageFull,

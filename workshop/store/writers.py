@@ -41,11 +41,12 @@ class Batch:
                 self.connection.commit()
         except BaseException as failure:  # noqa: BLE001 - each writer raises it in its own thread
             self.failure = failure
+        try:
+            if self.failure is not None:
+                self.connection.invalidate()  # nobody knows how far it came: SQLite rolls it back
+            self.connection.close()
         finally:
-            try:
-                self.connection.close()  # what was not committed is rolled back here
-            finally:
-                self.settled.set()
+            self.settled.set()
 
 
 class Writers:

@@ -1,0 +1,66 @@
+"""Every refusal ends in a sentence that a person can read, and a code that a program can."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+
+import pytest
+
+from workshop.domain import errors
+from workshop.domain.errors import WorkshopError
+
+LAYERS = ("domain", "store", "services")
+
+
+def every_kind() -> list[type[WorkshopError]]:
+    """The refusals of the domain and of the layers below the pages."""
+    for layer in LAYERS:
+        package = importlib.import_module(f"workshop.{layer}")
+        for module in pkgutil.iter_modules(package.__path__, f"workshop.{layer}."):
+            importlib.import_module(module.name)
+    found, waiting = set(), [WorkshopError]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if kind.__module__.startswith(tuple(f"workshop.{layer}" for layer in LAYERS)):
+            found.add(kind)
+    return sorted(found - {WorkshopError}, key=lambda kind: kind.__name__)
+
+
+def made(kind: type[WorkshopError]) -> WorkshopError:
+    """One of the kind; those that say what happened are told a sentence where they are raised."""
+    takes = [
+        parameter
+        for parameter in list(inspect.signature(kind.__init__).parameters.values())[1:]
+        if parameter.default is parameter.empty and parameter.kind is not parameter.VAR_KEYWORD
+    ]
+    if kind.__init__ is Exception.__init__ or not takes:
+        return kind() if "__init__" in vars(kind) else kind("This is a sentence.")
+    return kind(*(7 for parameter in takes if parameter.kind is not parameter.VAR_POSITIONAL))
+
+
+@pytest.mark.parametrize("kind", every_kind(), ids=lambda kind: kind.__name__)
+def test_a_refusal_is_a_sentence(kind: type[WorkshopError]) -> None:
+    sentence = str(made(kind))
+
+    assert re.fullmatch(r"[A-Z“].{10,}[.?!]", sentence), sentence
+
+
+def test_no_two_kinds_share_a_code() -> None:
+    codes = [kind.code for kind in every_kind()]
+
+    assert sorted(codes) == sorted(set(codes))
+
+
+def test_the_tree_in_the_docstring_is_complete() -> None:
+    drawn = re.findall(r"── (\w+)", errors.__doc__ or "")
+    defined = [
+        name
+        for name, value in vars(errors).items()
+        if inspect.isclass(value) and value is not WorkshopError
+    ]
+
+    assert sorted(drawn) == sorted(defined)

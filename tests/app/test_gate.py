@@ -267,3 +267,11 @@ def test_behind_a_proxy_only_the_public_name_is_ours(doorkeeper: Doorkeeper) -> 
             for host in ("room.example.org", "Room.Example.org:443", "evil.example.org")
         ]
     assert answers == [200, 200, 421]
+
+
+def test_the_facilitators_browser_may_type_a_code_on_a_phones_page(
+    facilitator: TestClient,
+) -> None:
+    answer = facilitator.post("/j/CDFGHJ/act", headers={"origin": "null"})
+
+    assert answer.text == "phones"

@@ -12,12 +12,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
-from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from workshop.app.gate import Doors, Gate, Side
 from workshop.app.headers import PHONES_POLICY, dashboard_policy, headers_for
 from workshop.app.logs import on_loop_error
+from workshop.app.phones import phones_app
 from workshop.app.streamlit_options import configure
 from workshop.domain.wire import encode
 from workshop.facilitator.api import api_routes
@@ -68,7 +68,7 @@ def the_gate(
     routes = phone_routes(services, executor)
     return Middleware(
         Gate,
-        phones=Side(Starlette(routes=routes), headers_for(PHONES_POLICY, secure)),
+        phones=Side(phones_app(routes), headers_for(PHONES_POLICY, secure)),
         phone_routes=routes,
         desk_headers=headers_for(dashboard_policy(STREAMLIT_INDEX), secure),
         doors=doors,

@@ -79,8 +79,14 @@ class Gate:
         address, port = local_end(request.scope)
         if not self.is_our_host(request, address):
             return self.refusal(WRONG_HOST)
-        if not is_same_origin(request):
+        side = self.behind_door(request, address, port)
+        if not is_same_origin(request, heeds_cookies=side is not self.phones):
             return self.refusal(WRONG_ORIGIN)
+        return side
+
+    def behind_door(
+        self, request: HTTPConnection, address: Address | None, port: int | None
+    ) -> Side:
         if port == self.doors.phones_port:
             return self.phones
         if self.doors.loopback_only and not (address and address.is_loopback):
@@ -136,17 +142,18 @@ def host_name(host: str) -> str | None:
         return None
 
 
-def is_same_origin(request: HTTPConnection) -> bool:
+def is_same_origin(request: HTTPConnection, heeds_cookies: bool) -> bool:
     """Whether a request that could do something comes from a page of ours.
 
     Programs send no Origin, and forms on pages without referrer send “null”. Both are fine as long
-    as they bring no cookie, because then a foreign page gains nothing by sending them.
+    as no cookie counts, because then a foreign page gains nothing by sending them.
     """
     if request.scope["type"] == "http" and request.scope["method"] in SAFE_METHODS:
         return True
     origin = request.headers.get("origin", "null")
     if origin == "null":
-        return request.scope["type"] == "http" and "cookie" not in request.headers
+        counts = heeds_cookies and "cookie" in request.headers
+        return request.scope["type"] == "http" and not counts
     return urlsplit(origin).netloc.lower() == request.headers.get("host", "").lower()
 
 

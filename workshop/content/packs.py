@@ -80,7 +80,8 @@ def load_texts(id_: str, files: Mapping[str, Text]) -> Loaded:
     if not isinstance(main, str):
         return None, [main or _no_main(id_)]
     fields = Fields(frontmatter.read(main, report), FIELDS, report)
-    order = _order(fields.items("sheets"), files, report)
+    items = fields.items("sheets")
+    order = _order(items, files, report)
     loaded = [_sheet(id_, item.text, files[f"{item.text}.md"]) for item in order]
     theme, theme_problems = _theme(id_, files.get(THEME))
     sheets = tuple(sheet for sheet, _ in loaded if sheet)
@@ -93,7 +94,9 @@ def load_texts(id_: str, files: Mapping[str, Text]) -> Loaded:
         theme,
     )
     fields.text("summary")
-    problems = [*report.problems, *theme_problems, *_unused(id_, order, files)]
+    problems = [*report.problems, *theme_problems]
+    if items and len(order) == len(items):
+        problems += _unused(id_, order, files)
     problems += [problem for _, found in loaded for problem in found]
     return (None if has_errors(problems) else pack), in_order(problems)
 

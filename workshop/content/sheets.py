@@ -212,7 +212,7 @@ def _check_layout(
         )
     if layout is Layout.CARD:
         _check_card(document, parts, report)
-    has_letter = any(isinstance(part, Slot) and part.name == "letter" for part in parts)
+    has_letter = any(isinstance(part, Slot | Field) and part.name == "letter" for part in parts)
     if has_letter != (layout is Layout.LETTER):
         report.error(
             1,

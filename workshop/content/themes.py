@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Final, NamedTuple
 
@@ -77,23 +78,23 @@ def _is_good(name: str, value: object, line: int, report: Report) -> bool:
 def _is_font(name: str, value: object, line: int, report: Report) -> bool:
     if isinstance(value, str) and value in FONTS:
         return True
-    meant = nearest(str(value), FONTS) or FONTS[0]
+    meant = nearest(str(value), FONTS)
     report.error(
         line,
         f"{name} must be one of our fonts, not {shortened(str(value))}.",
-        f'Write:  {name} = "{meant}"',
+        f'Write:  {name} = "{meant}"' if meant else f"Write one of:  {_quoted(FONTS)}",
     )
     return False
 
 
 def _is_measure(name: str, value: object, line: int, report: Report) -> bool:
     _, low, high = MEASURES[name]
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if number and low <= float(str(value)) <= high:
+    if isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high:
         return True
+    got = "text in quotes" if isinstance(value, str) else shortened(str(value))
     report.error(
         line,
-        f"{name} must be a number from {low:g} to {high:g}, not {shortened(str(value))}.",
+        f"{name} must be a number from {low:g} to {high:g}, not {got}.",
         f"Write:  {name} = {getattr(Theme(), name):g}",
     )
     return False
@@ -107,6 +108,10 @@ def _report_refusal(refusal: str, text: str, report: Report) -> None:
         f"This line cannot be read: {_PLACE.sub('', refusal).strip().rstrip('.')}.",
         "Write each field on a line of its own, like:  text = 13",
     )
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return "  ".join(f'"{word}"' for word in words)
 
 
 def _lines_of(text: str) -> dict[str, int]:

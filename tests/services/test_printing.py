@@ -1,0 +1,219 @@
+"""The printing worker: warm, patient with what goes wrong, and discreet."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.pdf.paper import handout, lines, sheet
+from workshop.domain.errors import PrintingFailed
+from workshop.domain.handout import Handout, Letter
+from workshop.domain.pack import Theme
+from workshop.pdf.render import Rendered, render
+from workshop.services.printing import Printer
+
+THEME = Theme()
+MARKER = "PERIWINKLE"
+
+
+def a_letter(text: str = "Dear me") -> Handout:
+    return handout(sheet(Letter(text)))
+
+
+def program(body: str) -> tuple[str, ...]:
+    """A worker that does something else than print."""
+    return (sys.executable, "-c", body)
+
+
+@pytest.fixture
+def printer() -> Iterator[Printer]:
+    made = Printer()
+    yield made
+    made.close()
+
+
+def worker_of(printer: Printer) -> int:
+    assert printer._worker is not None
+    return printer._worker.process.pid
+
+
+def text(pdf: bytes) -> list[str]:
+    return lines(Rendered(pdf, frozenset()))
+
+
+def test_a_handout_comes_back_as_it_would_be_rendered_here(printer: Printer) -> None:
+    assert printer.print(a_letter(), THEME) == render(a_letter(), THEME).pdf
+
+
+def test_one_worker_prints_one_handout_after_another(printer: Printer) -> None:
+    printer.warm()
+    pid = worker_of(printer)
+
+    printed = [text(printer.print(a_letter(f"Letter {n}"), THEME)) for n in range(5)]
+
+    assert printed == [[f"Letter {n}"] for n in range(5)]
+    assert worker_of(printer) == pid
+
+
+def test_nothing_is_started_before_it_is_needed() -> None:
+    printer = Printer()
+
+    assert printer._worker is None
+
+    printer.close()
+    with pytest.raises(PrintingFailed):
+        printer.print(a_letter(), THEME)
+
+
+def test_many_threads_each_get_their_own_handout(printer: Printer) -> None:
+    printed: dict[int, list[str]] = {}
+
+    def ask(number: int) -> None:
+        printed[number] = text(printer.print(a_letter(f"Letter {number}"), THEME))
+
+    threads = [threading.Thread(target=ask, args=[number]) for number in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert printed == {number: [f"Letter {number}"] for number in range(20)}
+
+
+def test_after_a_worker_has_died_another_one_prints(printer: Printer) -> None:
+    printer.warm()
+    dead = worker_of(printer)
+    os.kill(dead, signal.SIGKILL)
+
+    assert text(printer.print(a_letter(), THEME)) == ["Dear me"]
+    assert worker_of(printer) != dead
+
+
+def test_a_worker_that_dies_each_time_is_tried_twice_and_then_refused(tmp_path: Path) -> None:
+    started = tmp_path / "started"
+    printer = Printer(command=program(f"open({str(started)!r}, 'a').write('x')"))
+
+    with pytest.raises(PrintingFailed):
+        printer.print(a_letter(), THEME)
+
+    assert started.read_text() == "xx"
+    printer.close()
+
+
+def test_a_worker_that_takes_too_long_is_killed_and_not_tried_again(tmp_path: Path) -> None:
+    started = tmp_path / "started"
+    stuck = f"open({str(started)!r}, 'a').write('x'); import time; time.sleep(600)"
+    printer = Printer(timedelta(seconds=1), program(stuck))
+
+    with pytest.raises(PrintingFailed):
+        printer.print(a_letter(), THEME)
+
+    assert started.read_text() == "x"
+    assert printer._worker is None
+    printer.close()
+
+
+def test_what_cannot_be_printed_is_refused_and_the_next_is_printed(
+    printer: Printer, caplog: pytest.LogCaptureFixture
+) -> None:
+    unknown = Theme(font=f"{MARKER} Sans")
+
+    with pytest.raises(PrintingFailed), caplog.at_level(logging.DEBUG):
+        printer.print(a_letter(MARKER), unknown)
+
+    assert caplog.messages == ["A handout could not be printed: KeyError."]
+    assert text(printer.print(a_letter(), THEME)) == ["Dear me"]
+
+
+def test_the_worker_ends_when_the_printer_is_closed() -> None:
+    printer = Printer()
+    printer.warm()
+    process = printer._worker.process if printer._worker else None
+
+    printer.close()
+
+    assert process is not None
+    assert process.returncode == 0
+
+
+def test_a_worker_that_will_not_end_is_made_to() -> None:
+    printer = Printer(command=program("import time; time.sleep(600)"))
+    printer.warm()
+    process = printer._worker.process if printer._worker else None
+
+    printer.close()
+
+    assert process is not None
+    assert process.returncode == -signal.SIGKILL
+
+
+def test_the_worker_ends_when_the_server_is_killed() -> None:
+    server = (
+        "from workshop.services.printing import Printer; import sys, time;"
+        "p = Printer(); p.warm(); print(p._worker.process.pid, flush=True); time.sleep(600)"
+    )
+    with subprocess.Popen([sys.executable, "-c", server], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        worker = int(process.stdout.readline())
+        process.kill()
+        process.wait()
+
+    assert ends(worker)
+
+
+def ends(pid: int) -> bool:
+    """Whether a process that is not our child goes away by itself."""
+    for _ in range(200):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        if Path(f"/proc/{pid}/stat").exists() and " Z " in Path(f"/proc/{pid}/stat").read_text():
+            return True
+        threading.Event().wait(0.05)
+    return False
+
+
+def test_the_worker_gives_way_to_the_room_and_knows_none_of_our_keys(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("WORKSHOP_KEY", MARKER)
+    tell = (
+        "import os, sys; from workshop.pdf import worker, pipe; worker._step_back();"
+        "pipe.read(sys.stdin.buffer);"
+        "said = f'{os.nice(0)} {os.environ.get(\"WORKSHOP_KEY\")}';"
+        "pipe.write(sys.stdout.buffer, pipe.DONE + said.encode())"
+    )
+    printer = Printer(command=program(tell))
+
+    niceness, key = printer.print(a_letter(), THEME).decode().split()
+
+    assert int(niceness) == min(os.nice(0) + 10, 19)
+    assert key == "None"
+    printer.close()
+
+
+def test_the_server_itself_never_loads_reportlab() -> None:
+    check = "import sys, workshop.services; sys.exit('reportlab' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+def test_printing_leaves_nothing_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printer: Printer
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+
+    printer.print(a_letter(MARKER), THEME)
+
+    assert list(tmp_path.iterdir()) == []

@@ -46,7 +46,7 @@ class Server(uvicorn.Server):
         self._on_started()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """As uvicorn's, without raising the signal again afterwards: to be stopped is no failure."""
+        """As uvicorn's, without raising the signal again afterwards: stopping is no failure."""
         self.force_exit = self.should_exit
         self.should_exit = True
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from workshop import services as all_services
 from workshop.facilitator.components import style
 from workshop.facilitator.desk import PAGES
 from workshop.facilitator.pages import debrief, handouts, lobby, run, scripts
+from workshop.services import Services
 
 DRAWN_BY = {
     "lobby": lobby.render,
@@ -22,15 +26,16 @@ def draw() -> None:
     """Run by Streamlit for every visit."""
     st.set_page_config("Workshop", layout="wide", initial_sidebar_state="collapsed")
     services = all_services.current()
-    pages = {
-        name: st.Page(
-            lambda render=render: render(services),
-            title=name.capitalize(),
-            url_path=name,
-            default=name == "lobby",
-        )
-        for name, render in DRAWN_BY.items()
-    }
+    pages = {name: page(name, render, services) for name, render in DRAWN_BY.items()}
     st.session_state[PAGES] = pages
     style.show()
     st.navigation(list(pages.values()), position="top").run()
+
+
+def page(name: str, render: Callable[[Services], None], services: Services) -> StreamlitPage:
+    return st.Page(
+        lambda: render(services),
+        title=name.capitalize(),
+        url_path=name,
+        default=name == "lobby",
+    )

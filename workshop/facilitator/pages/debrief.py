@@ -42,9 +42,7 @@ def render(services: Services) -> None:
 
 
 def ended_rooms(services: Services) -> list[Room]:
-    closing = [
-        room for room in services.rooms.open_rooms() if room.status is RoomStatus.CLOSING
-    ]
+    closing = [room for room in services.rooms.open_rooms() if room.status is RoomStatus.CLOSING]
     return closing + services.rooms.closed_rooms()
 
 

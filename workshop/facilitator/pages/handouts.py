@@ -41,7 +41,8 @@ def render(services: Services) -> None:
 
 def when(room: Room) -> str:
     if room.closing_at:
-        return f"People can fetch their handout until **{words.clock(room.closing_at + CLOSING_FOR)}**."
+        until = words.clock(room.closing_at + CLOSING_FOR)
+        return f"People can fetch their handout until **{until}**."
     return WHEN.get(room.status, "")
 
 

@@ -155,6 +155,13 @@ def test_a_question_is_on_the_same_page_as_its_lines() -> None:
         assert len(found) <= 2
 
 
+def test_no_page_is_spent_on_a_single_line_to_write_on() -> None:
+    for shift in range(10, 35):
+        filler = [Paragraph("x")] * shift
+        two, three = (page_count(printed(*filler, Lines(count))) for count in (2, 3))
+        assert three == two
+
+
 @pytest.mark.parametrize(
     ("page", "size"), [(Paper.A4, (595.28, 841.89)), (Paper.LETTER, (612, 792))]
 )
@@ -195,6 +202,16 @@ def test_a_card_shows_its_panels_and_the_persons_own_skill() -> None:
         "Hold",
         "Mine: Look around",
     ]
+
+
+def test_a_card_in_huge_type_goes_over_two_pages_and_is_not_refused() -> None:
+    panel = (Heading("Feet"), Paragraph("Press both feet into the floor. " * 5))
+    card = sheet(*panel * 4, layout=Layout.CARD)
+
+    rendered = render(handout(card, page=Paper.LETTER, large=True), Theme(large_text=28))
+
+    assert page_count(rendered) == 2
+    assert lines(rendered).count("Feet") == 4
 
 
 @pytest.mark.parametrize("skill", ["", "much longer than there is room for " * 9])

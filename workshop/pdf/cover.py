@@ -34,7 +34,8 @@ class Cover(Flowable):
 
     def _label(self) -> None:
         canvas, style = self.canv, self.look.styles.title
-        wide, high = LABEL
+        text = measure(self.word, glyphs(style.font), style.size)
+        wide, high = max(LABEL[0], text + 4 * CORNER), LABEL[1]
         x, y = (self.width - wide) / 2, self.height * 0.75 - high / 2
         canvas.saveState()
         canvas.setStrokeGray(self.look.line_grey)
@@ -44,8 +45,7 @@ class Cover(Flowable):
         canvas.roundRect(x + 5, y + 5, wide - 10, high - 10, CORNER - 2.5)
         canvas.line(x + wide * 0.18, y + high * 0.3, x + wide * 0.82, y + high * 0.3)
         canvas.restoreState()
-        start = (self.width - measure(self.word, glyphs(style.font), style.size)) / 2
-        draw_lines(canvas, [self.word], style, start, y + high * 0.52)
+        draw_lines(canvas, [self.word], style, (self.width - text) / 2, y + high * 0.52)
 
     def _fold(self) -> None:
         canvas = self.canv

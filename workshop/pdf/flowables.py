@@ -101,9 +101,11 @@ class WritingLines(Flowable):
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
         fitting = int(height // self.look.line_gap)
-        if self.count is None or fitting < TOGETHER or self.count - fitting < 1:
+        if self.count is None or fitting < TOGETHER:
             return []
-        return [WritingLines(fitting, self.look), WritingLines(self.count - fitting, self.look)]
+        rest = self.count - fitting  # one line alone on a page would be a waste of paper
+        counts = [fitting, rest] if rest >= TOGETHER else [fitting]
+        return [WritingLines(count, self.look) for count in counts]
 
     def draw(self) -> None:
         gap = self.look.line_gap
@@ -159,6 +161,13 @@ class Card(Flowable):
         self.rows = -(-len(self.set) // self.COLUMNS)
         self.width, self.height = self.column * self.COLUMNS, self.row * self.rows
         return self.width, self.height
+
+    def split(self, width: float, height: float, /) -> list[Flowable]:
+        """Row by row; a pack may ask for type so large that two rows do not fit."""
+        if self.rows == 1:
+            return []
+        rows = range(0, len(self.panels), self.COLUMNS)
+        return [Card(self.panels[start : start + self.COLUMNS], self.look) for start in rows]
 
     def _set(self, name: str, texts: Sequence[str], inner: float) -> list[Text]:
         styles = self.look.styles

@@ -18,6 +18,7 @@ PROBLEMS = 1
 COMMANDS = {
     "serve": "start the dashboard and the phones’ pages",
     "check": "look for mistakes in workshop scripts",
+    "handout": "write a handout pack to a PDF file, to fill in by hand or to see it",
     "doctor": "see whether this computer is ready for a workshop",
     "simulate": "let simulated phones join a room",
     "token": "print a token for the JSON API",

@@ -14,7 +14,7 @@ from workshop.services.addresses import Addresses
 from workshop.services.clock import system_clock
 from workshop.services.closing import Closing
 from workshop.services.feed import Feed
-from workshop.services.handouts import Handouts
+from workshop.services.handouts import Handouts, pack_folders
 from workshop.services.hands import Hands
 from workshop.services.keyring import Keyring
 from workshop.services.keys import Keys
@@ -30,7 +30,6 @@ from workshop.store.database import Database
 from workshop.store.migrations import migrate
 
 SCRIPTS = "facilitator_scripts"
-PACKS = "handouts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,7 @@ def build(
     closing = Closing(database, keyring, settings.retention)
     addresses = Addresses(settings)
     rooms = Rooms(database, library, keyring, closing, feed, addresses, clock, dice)
-    packs = PackLibrary([shipped(PACKS), settings.data_dir / PACKS])
-    handouts = Handouts(rooms, packs, printer or Printer())
+    handouts = Handouts(rooms, PackLibrary(pack_folders(settings)), printer or Printer())
     return Services(
         settings=settings,
         clock=clock,

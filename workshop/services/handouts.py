@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 from workshop.content.helplines import HelpLine
 from workshop.content.packs import PackLibrary
+from workshop.content.shipped import shipped
 from workshop.domain.errors import PrintingFailed
 from workshop.domain.handout import Contact, Facts, HandoutRequest, compose
 from workshop.services.details import RoomDetails
 from workshop.services.printing import Printer
 from workshop.services.rooms import Rooms
+from workshop.settings import Settings
 
 PACK: Final = "take_home"
 """The pack that rooms hand out."""
+
+FOLDER: Final = "handouts"
+"""Where packs lie, among what is shipped and in the data folder."""
 
 
 class Handouts:
@@ -39,6 +45,10 @@ class Handouts:
 
     def close(self) -> None:
         self._printer.close()
+
+
+def pack_folders(settings: Settings) -> list[Path]:
+    return [shipped(FOLDER), settings.data_dir / FOLDER]
 
 
 def facts_of(details: RoomDetails) -> Facts:

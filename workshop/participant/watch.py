@@ -82,7 +82,7 @@ class WatchDoor:
         self._require_open(code)
         lock = WatchLock(code, self._services.rooms.watch_key(code))
         asked = lock.open(body)
-        answer = {"id": text(asked, "id"), "round": self._round}
+        answer = {"asked": text(asked, "asked"), "round": self._round}
         try:
             self._do(code, asked)
         except WorkshopError as problem:
@@ -95,7 +95,7 @@ class WatchDoor:
         Looking is not done, and so needs neither.
         """
         action = self._actions.get(text(asked, "op"))
-        identity = text(asked, "id")
+        identity = text(asked, "asked")
         is_new = asked.get("round") == self._round and identity not in self._done[code]
         if action is not None and is_new:
             self._done[code].add(identity)

@@ -25,7 +25,12 @@ function pressed(event: MouseEvent): void {
   if (target === null) return;
   event.preventDefault();
   if (target.id === "exit") leave();
-  else show((target.dataset["sheet"] as Sheet | undefined) ?? null);
+  else show(chosen(target.dataset["sheet"] as Sheet | undefined));
+}
+
+/** Pressing what is shown already leads back. */
+function chosen(sheet: Sheet | undefined): Sheet | null {
+  return sheet === undefined || sheet === body.dataset["shows"] ? null : sheet;
 }
 
 /** Pictures of open apps show an empty page. */

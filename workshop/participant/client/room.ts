@@ -40,7 +40,7 @@ export class RoomPage implements Context {
   private readonly lease: Lease;
   private readonly handView: View<Known>;
   private readonly main = required("main");
-  private readonly notice = h("div", { class: "notice", role: "status" });
+  private readonly notice = h("div", { class: "notice", role: "status", hidden: true });
   private view: View<Known> | null = null;
   private drawn = "";
   private touchedAt = 0;
@@ -109,6 +109,7 @@ export class RoomPage implements Context {
     const request = isClosed ? Promise.resolve() : this.exchange.act({ op: "erase" });
     void request.then(() => words.erasedThere, () => words.notErasedThere).then((there) => {
       const left = this.vault.erase();
+      this.handView.update({ ...this.present, hand: "gone" });
       fill(this.main, h("h1", { tabindex: -1 }, words.endingTitle),
         h("p", { role: "status" }, words.erased(left)), h("p", {}, there));
     });
@@ -137,7 +138,8 @@ export class RoomPage implements Context {
     const first = this.drawn === "";
     this.drawn = screen;
     this.view = this.viewOf(this.present);
-    fill(this.main, this.notice, this.view.node, wayfinder(this));
+    const rehearsal = this.present.room.rehearsal ? h("p", { class: "rehearsal" }, words.rehearsal) : null;
+    fill(this.main, this.notice, rehearsal, this.view.node, wayfinder(this));
     if (first) return;
     window.scrollTo(0, 0);
     this.main.querySelector("h1")?.focus();
@@ -154,14 +156,13 @@ export class RoomPage implements Context {
     const kind = notice(known);
     const title = known.room.title ?? "";
     const said = kind === "moved" || kind === "strayed" ? words[kind](title) : kind === null ? "" : words[kind];
-    const lines = [known.room.rehearsal ? words.rehearsal : "", said].filter((line) => line !== "");
+    if (this.notice.dataset["says"] === said) return;
+    this.notice.dataset["says"] = said;
     const goes = kind !== null && kind !== "unconnected";
-    const shown = JSON.stringify([lines, goes]);
-    if (this.notice.dataset["shown"] === shown) return;
-    this.notice.dataset["shown"] = shown;
-    fill(this.notice, ...lines.map((line) => h("p", {}, line)),
-      goes ? button(words.go, () => this.happen({ type: "follow" })) : null);
-    this.notice.hidden = lines.length === 0;
+    const before = this.notice.offsetHeight;
+    fill(this.notice, h("p", {}, said), goes ? button(words.go, () => this.happen({ type: "follow" })) : null);
+    this.notice.hidden = kind === null;
+    if (window.scrollY > 0) window.scrollBy(0, this.notice.offsetHeight - before); // nothing moves under a thumb
   }
 
   private drawKeeping({ keeping }: Known): void {

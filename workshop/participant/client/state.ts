@@ -25,8 +25,11 @@ export type Place =
 
 export type Sheet = "step-out" | "hand" | "help";
 
-/** `unheard`: the room's computer did not answer in time, so a person must be told another way. */
-export type Hand = "down" | "sending" | "unheard" | "raised" | "acknowledged";
+/**
+ * `unheard`: the room's computer did not answer in time, so a person must be told another way.
+ * `gone`: this phone has erased itself and can raise none.
+ */
+export type Hand = "down" | "sending" | "unheard" | "raised" | "acknowledged" | "gone";
 
 /** Where the newest words are. Nothing is called saved before the room's computer said so. */
 export type Keeping = "nothing" | "phone" | "saved" | "retrying";

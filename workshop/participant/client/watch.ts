@@ -23,7 +23,7 @@ interface Line {
 }
 
 interface Look {
-  readonly id: string;
+  readonly asked: string;
   readonly round: string;
   readonly error?: string;
   readonly state: Room;
@@ -63,7 +63,7 @@ class Watch {
 
   private async ask(request: Readonly<Record<string, string>>): Promise<void> {
     try {
-      const look = await this.exchange({ ...request, id: wire.encode(random(16)), round: this.round });
+      const look = await this.exchange({ ...request, asked: wire.encode(random(16)), round: this.round });
       this.round = look.round;
       this.draw(look);
     } catch (problem) {
@@ -86,14 +86,14 @@ class Watch {
     const opened = secretbox.open(sealed.subarray(24), sealed.subarray(0, 24), this.answering);
     if (opened === null) throw new Error("an answer that does not open");
     const look = JSON.parse(wire.text(wire.unpad(opened))) as Look;
-    if (look.id !== request["id"]) throw new Error("an answer to something else");
+    if (look.asked !== request["asked"]) throw new Error("an answer to something else");
     return look;
   }
 
   /** Only what changed is drawn anew, so that nothing moves under a thumb. */
   private draw(look: Look): void {
     required("state").textContent = look.error ?? "";
-    const { id: _, round: __, ...shown } = look;
+    const { asked: _, round: __, ...shown } = look;
     const now = JSON.stringify(shown);
     if (now === this.drawn) return;
     this.drawn = now;
@@ -106,6 +106,7 @@ class Watch {
   private act(op: string, fields: Readonly<Record<string, string>> = {}): (event: Event) => void {
     return (event) => {
       (event.currentTarget as HTMLButtonElement).disabled = true;
+      this.drawn = ""; // whatever comes of it, no button stays as it was pressed
       void this.ask({ op, ...fields });
     };
   }

@@ -125,7 +125,8 @@ export const words = {
   endingTitle: "Thank you for being here",
   ending: "The programme has ended. There is no hurry.",
   endingFor: "For the next half hour you can still make your handout. After that the room closes.",
-  closed: "The room is closed. What the computer kept for you is locked for good. Your words are on this phone only.",
+  closed: "The room is closed. What the computer kept for you is deleted, or locked for good. " +
+    "Your words are on this phone only.",
   anotherCode: "Type another code",
   keptTitle: "What I keep, and what I let go",
   kept: "These are your words on this phone. Keep them, or let go of any of them.",
@@ -185,8 +186,11 @@ export const words = {
     acknowledged: "Seen. Someone knows, and will do what you asked.",
     nameless: "As you have no name here, we may not find you. If it is hard, wave or step outside.",
     lower: "Lower my hand",
-    bar: { down: "Quiet hand", sending: "Sending", unheard: "Trying", raised: "Hand up", acknowledged: "Seen" },
-    before: "Quiet hand works once you have joined. Until then, raise your hand or speak to us.",
+    gone: "This phone is no longer in the room. Raise your hand, or speak to any of us.",
+    bar: {
+      down: "Quiet hand", sending: "Sending", unheard: "Trying", raised: "Hand up",
+      acknowledged: "Seen", gone: "Quiet hand",
+    },
   },
 
   wordsTitle: "Twelve words",

@@ -18,7 +18,7 @@ export function ratingsPanel(context: Context): HTMLElement {
 
 function inside(context: Context, said: HTMLElement, draw: () => void): HTMLElement[] {
   const { ratings, sentRatings } = context.vault.mine;
-  if (sentRatings !== null) return [button(words.ratingsTakeBack, () => void unsend(context, said, draw))];
+  if (sentRatings !== null) return [h("p", {}, words.ratingsSent), button(words.ratingsTakeBack, () => void unsend(context, said, draw))];
   const consent = toggle(words.choices.ratings, ratings, (on) => {
     context.vault.change({ ratings: on });
     said.textContent = "";
@@ -67,7 +67,7 @@ async function submit(
       too_much: tooMuch(context),
     });
     context.vault.change({ sentRatings: id });
-    said.textContent = words.ratingsSent;
+    said.textContent = "";
   } catch {
     said.textContent = words.ratingsLost;
   }

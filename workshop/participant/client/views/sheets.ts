@@ -18,7 +18,8 @@ export function handSheet(context: Context): View<Known> {
     required("hand-label").textContent = words.hand.bar[hand];
     if (hand === drawn) return;
     drawn = hand;
-    fill(node, ...(hand === "down" ? wishes(context) : raised(context, hand)));
+    if (hand === "gone") fill(node, h("p", {}, words.hand.gone));
+    else fill(node, ...(hand === "down" ? wishes(context) : raised(context, hand)));
   };
   return { node, update };
 }
@@ -32,7 +33,7 @@ function wishes(context: Context): HTMLElement[] {
     ...asked, h("p", { class: "small" }, words.hand.nameless)];
 }
 
-function raised(context: Context, hand: Exclude<Hand, "down">): HTMLElement[] {
+function raised(context: Context, hand: Exclude<Hand, "down" | "gone">): HTMLElement[] {
   return [h("p", { role: hand === "unheard" ? "alert" : "status", class: "said" }, words.hand[hand]),
     button(words.hand.lower, () => context.hand.lower(), { class: "wide" }),
     h("p", { class: "small" }, words.hand.nameless)];

@@ -35,7 +35,7 @@ function questions(context: Context, step: Step, walls: View<Known>[]): HTMLElem
   if (step.kind === "agree") asked.push(choices(context));
   if (asked.length === 0) return [];
   if (step.prompts.some(({ id }) => id === "settled")) asked.push(ratingsPanel(context));
-  return [...asked, h("p", { class: "pass" }, words.pass), h("p", { class: "keeping" })];
+  return [...asked, h("p", { class: "keeping" }), h("p", { class: "pass" }, words.pass)];
 }
 
 function question(context: Context, step: Step, prompt: Prompt, walls: View<Known>[]): HTMLElement {

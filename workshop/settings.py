@@ -247,7 +247,8 @@ def read_address(text: str) -> str:
 
 
 def read_database(text: str) -> str:
-    if not re.match(r"(sqlite:///|postgres(ql)?(\+psycopg)?://).", text):
+    known = re.match(r"(sqlite:///|postgres(ql)?(\+psycopg)?://).", text)
+    if known is None or "memory" in text.partition(":///")[2]:
         raise ValueError("must start with sqlite:/// or postgresql:// and name a database.")
     return text
 

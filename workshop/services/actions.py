@@ -55,10 +55,6 @@ class LineTally:
             sent[pid] += 1
             return sent[pid] <= LINES_EACH
 
-    def forget(self, code: str) -> None:
-        with self._lock:
-            self._sent.pop(code, None)
-
 
 @dataclass(slots=True)
 class Deed:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import struct
+import sys
 import threading
 import time
+from contextlib import suppress
 
 from workshop.settings import Settings
 
 KEPT_FOR = 10.0
 """Seconds for which a found address is believed: people change the Wi-Fi."""
+
+SIOCGIFADDR = 0x8915
+
+VIRTUAL = ("br-", "docker", "veth", "virbr")
+"""Cards that lead to containers on this computer and to no phone."""
 
 SOMEWHERE_ELSE = ("192.0.2.1", 9)
 """A documentation address: asking for the way there sends nothing."""
@@ -51,11 +59,8 @@ def is_one_address(host: str) -> bool:
 
 def lan_address() -> str | None:
     """This computer's address in the network that phones share with it; None without a network."""
-    found = [route_address(), *host_addresses()]
-    usable = [address for address in found if address and is_reachable(address)]
-    return next((each for each in usable if ipaddress.ip_address(each).is_private), None) or next(
-        iter(usable), None
-    )
+    found = [route_address(), *interface_addresses(), *host_addresses()]
+    return next((address for address in found if address and is_reachable(address)), None)
 
 
 def route_address() -> str | None:
@@ -68,8 +73,25 @@ def route_address() -> str | None:
             return None
 
 
+def interface_addresses() -> list[str]:
+    """The addresses of the network cards, for a network without a way out; on Linux only."""
+    if sys.platform != "linux":
+        return []
+    import fcntl  # noqa: PLC0415 - does not exist elsewhere
+
+    found = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        for _, name in socket.if_nameindex():
+            if name.startswith(VIRTUAL):
+                continue
+            with suppress(OSError):  # a card without an address
+                answer = fcntl.ioctl(probe, SIOCGIFADDR, struct.pack("256s", name.encode()[:15]))
+                found.append(socket.inet_ntoa(answer[20:24]))
+    return found
+
+
 def host_addresses() -> list[str]:
-    """The addresses of this computer's name, for a network without a way out."""
+    """The addresses of this computer's name, for the same case on other systems."""
     try:
         found = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
     except OSError:

@@ -37,6 +37,9 @@ from workshop.store.database import Database
 SPARE_SEATS = 0.1
 """People change phones: this share of the capacity may join on top."""
 
+NEED_THE_ROOM_AS_IT_IS = frozenset({"join", "line", "ratings"})
+"""Operations that count what is there, or that a command from the desk would make wrong."""
+
 REPLY_KEY_LENGTH = 32
 LONGEST_OPERATION = 20
 
@@ -96,7 +99,7 @@ class Phones:
 
     def _write(self, code: str, signed: SignedBox, operation: str, message: Message) -> Answer:
         with self._database.transaction() as connection:
-            room = open_room(connection, code, locked=operation == "join")
+            room = open_room(connection, code, locked=operation in NEED_THE_ROOM_AS_IT_IS)
             try:
                 again = admitted(connection, room, signed, operation)
                 deed = self._deed(connection, room, signed.pid, message, again)

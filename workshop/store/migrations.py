@@ -31,86 +31,86 @@ class NewerDatabase(WorkshopError):
         )
 
 
+FIRST_TABLES = """
+CREATE TABLE rooms (
+    code TEXT PRIMARY KEY,
+    script_id TEXT NOT NULL,
+    sources TEXT NOT NULL,
+    tier INTEGER NOT NULL,
+    capacity INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    segment INTEGER,
+    segment_started_at BIGINT,
+    paused_at BIGINT,
+    paused_for_ms BIGINT NOT NULL,
+    added_ms BIGINT NOT NULL,
+    opened_at BIGINT NOT NULL,
+    started_at BIGINT,
+    closing_at BIGINT,
+    closed_at BIGINT,
+    erased_at BIGINT,
+    all_paused BOOLEAN NOT NULL,
+    rehearsal BOOLEAN NOT NULL,
+    public_key $blob NOT NULL,
+    wrapped_secret $blob,
+    watch_key $blob,
+    details TEXT NOT NULL,
+    summary TEXT
+);
+CREATE TABLE journal (
+    room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
+    command TEXT NOT NULL,
+    segment INTEGER,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (room, revision)
+);
+CREATE TABLE participants (
+    room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
+    pid $blob NOT NULL,
+    public_key $blob NOT NULL,
+    seq BIGINT NOT NULL,
+    digest $blob NOT NULL,
+    PRIMARY KEY (room, pid)
+) $keyed;
+CREATE TABLE notebooks (
+    room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
+    pid $blob NOT NULL,
+    rev BIGINT NOT NULL,
+    blob $blob NOT NULL,
+    PRIMARY KEY (room, pid)
+) $keyed;
+CREATE TABLE lines (
+    room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
+    id $blob NOT NULL,
+    status TEXT NOT NULL,
+    place INTEGER,
+    sealed $blob NOT NULL,
+    PRIMARY KEY (room, id)
+) $keyed;
+CREATE TABLE ratings (
+    room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
+    id $blob NOT NULL,
+    arrival INTEGER,
+    settled INTEGER,
+    choice INTEGER,
+    too_much TEXT,
+    PRIMARY KEY (room, id)
+) $keyed;
+CREATE TABLE hands (
+    room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
+    pid $blob NOT NULL,
+    sealed $blob NOT NULL,
+    raised_at BIGINT NOT NULL,
+    acknowledged_at BIGINT,
+    PRIMARY KEY (room, pid)
+) $keyed
+"""
+
+
 def first_tables(connection: Connection) -> None:
-    run(
-        connection,
-        """
-        CREATE TABLE rooms (
-            code TEXT PRIMARY KEY,
-            script_id TEXT NOT NULL,
-            sources TEXT NOT NULL,
-            tier INTEGER NOT NULL,
-            capacity INTEGER NOT NULL,
-            status TEXT NOT NULL,
-            revision INTEGER NOT NULL,
-            segment INTEGER,
-            segment_started_at BIGINT,
-            paused_at BIGINT,
-            paused_for_ms BIGINT NOT NULL,
-            added_ms BIGINT NOT NULL,
-            opened_at BIGINT NOT NULL,
-            started_at BIGINT,
-            closing_at BIGINT,
-            closed_at BIGINT,
-            erased_at BIGINT,
-            all_paused BOOLEAN NOT NULL,
-            rehearsal BOOLEAN NOT NULL,
-            public_key $blob NOT NULL,
-            wrapped_secret $blob,
-            watch_key $blob,
-            details TEXT NOT NULL,
-            summary TEXT
-        );
-        CREATE TABLE journal (
-            room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
-            revision INTEGER NOT NULL,
-            command TEXT NOT NULL,
-            segment INTEGER,
-            at BIGINT NOT NULL,
-            PRIMARY KEY (room, revision)
-        );
-        CREATE TABLE participants (
-            room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
-            pid $blob NOT NULL,
-            public_key $blob NOT NULL,
-            seq BIGINT NOT NULL,
-            digest $blob NOT NULL,
-            PRIMARY KEY (room, pid)
-        ) $keyed;
-        CREATE TABLE notebooks (
-            room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
-            pid $blob NOT NULL,
-            rev BIGINT NOT NULL,
-            blob $blob NOT NULL,
-            PRIMARY KEY (room, pid)
-        ) $keyed;
-        CREATE TABLE lines (
-            room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
-            id $blob NOT NULL,
-            status TEXT NOT NULL,
-            place INTEGER,
-            sealed $blob NOT NULL,
-            PRIMARY KEY (room, id)
-        ) $keyed;
-        CREATE TABLE ratings (
-            room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
-            id $blob NOT NULL,
-            arrival INTEGER,
-            settled INTEGER,
-            choice INTEGER,
-            too_much TEXT,
-            PRIMARY KEY (room, id)
-        ) $keyed;
-        CREATE TABLE hands (
-            room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
-            pid $blob NOT NULL,
-            sealed $blob NOT NULL,
-            raised_at BIGINT NOT NULL,
-            acknowledged_at BIGINT,
-            PRIMARY KEY (room, pid)
-        ) $keyed
-        """,
-    )
+    run(connection, FIRST_TABLES)
 
 
 STEPS: tuple[Step, ...] = (first_tables,)

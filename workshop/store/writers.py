@@ -98,9 +98,11 @@ class Writers:
     def _leave(self, batch: Batch) -> None:
         with self._counting:
             somebody_follows = self._waiting > 0
-        if not somebody_follows or batch.writers >= LARGEST_BATCH or batch.failure is not None:
-            self._settle()
-        self._turn.release()
+        try:
+            if not somebody_follows or batch.writers >= LARGEST_BATCH or batch.failure is not None:
+                self._settle()
+        finally:
+            self._turn.release()
 
     def _settle(self) -> None:
         if self._batch is not None:

@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 
-from workshop.services.addresses import Addresses, is_one_address, is_reachable, lan_address
+from workshop.services.addresses import (
+    Addresses,
+    interface_addresses,
+    is_one_address,
+    is_reachable,
+    lan_address,
+)
 from workshop.settings import Settings
 
 
@@ -47,3 +53,10 @@ def test_addresses_that_lead_nowhere_are_not_given_to_phones(address: str) -> No
 )
 def test_all_addresses_are_told_from_one(host: str, one: bool) -> None:
     assert is_one_address(host) is one
+
+
+def test_every_network_card_is_asked_for_its_address() -> None:
+    found = interface_addresses()
+
+    assert [str(ipaddress.ip_address(address)) for address in found] == found
+    assert found == [] or "127.0.0.1" in found

@@ -130,7 +130,7 @@ def test_without_the_cookie_nothing_of_streamlit_exists(stranger: TestClient, pa
 @pytest.mark.parametrize("cookie", ["", "x", "9" * 40 + ".x", "4102444800.AAAA", "²³.x"])
 def test_a_made_up_cookie_opens_nothing(stranger: TestClient, cookie: str) -> None:
     answer = stranger.get(
-        "/facilitator/_stcore/health", headers={"cookie": f"fac={cookie}".encode("latin-1")}
+        "/facilitator/_stcore/health", headers={b"cookie": f"fac={cookie}".encode("latin-1")}
     )
 
     assert answer.status_code == 404

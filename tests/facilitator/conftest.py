@@ -23,6 +23,8 @@ def show_page(services: Services) -> ShowPage:
     all_services.use(services)
 
     def show(page: str) -> AppTest:
-        return without_mistake(AppTest.from_string(SCRIPT.format(page=page), default_timeout=20).run())
+        return without_mistake(
+            AppTest.from_string(SCRIPT.format(page=page), default_timeout=20).run()
+        )
 
     return show

@@ -143,10 +143,10 @@ def test_lines_of_the_wall_wait_for_someone_to_read_them(
     services: Services, clock: HandClock, show_page: ShowPage
 ) -> None:
     room = lead_to(services, clock, open_room(services), "sharing")
-    for line in LINES:
+    for text in LINES:
         phone = phone_for(services, room)
         phone.join()
-        phone.line("sharing", line)
+        phone.line("sharing", text)
     page = show_page("run")
     assert set(LINES) <= {text.value for text in page.text}
     assert page.button(key="release").disabled

@@ -24,6 +24,7 @@ from workshop.domain.errors import (
     UnknownRoom,
     WorkshopError,
 )
+from workshop.domain.joincode import normalise
 from workshop.domain.room import Command, Room
 from workshop.facilitator.auth import Doorkeeper
 from workshop.facilitator.bodies import read_body
@@ -115,16 +116,16 @@ class Api:
         return JSONResponse(await self._call(lambda: self._open(asked)), 201)
 
     async def room(self, request: Request) -> Response:
-        code = request.path_params["code"]
+        code = code_of(request)
         return JSONResponse(await self._call(lambda: self._state(code)))
 
     async def command(self, request: Request) -> Response:
-        code = request.path_params["code"]
+        code = code_of(request)
         asked = await read_json(request)
         return JSONResponse(await self._call(lambda: self._command(code, asked)))
 
     async def hands(self, request: Request) -> Response:
-        code = request.path_params["code"]
+        code = code_of(request)
         return JSONResponse({"hands": await self._call(lambda: self._hands(code))})
 
     async def _call(self, work: Callable[[], T]) -> T:
@@ -176,6 +177,7 @@ class Api:
         return self._services.rooms.state(room)
 
     def _hands(self, code: str) -> list[dict[str, Any]]:
+        self._services.rooms.find(code)
         return [
             {
                 "wish": hand.wish,
@@ -185,6 +187,13 @@ class Api:
             }
             for hand in self._services.hands.waiting(code)
         ]
+
+
+def code_of(request: Request) -> str:
+    code = normalise(request.path_params["code"])
+    if code is None:
+        raise UnknownRoom
+    return code
 
 
 async def read_json(request: Request) -> dict[str, Any]:

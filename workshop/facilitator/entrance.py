@@ -9,10 +9,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from workshop.domain.errors import TooLarge
 from workshop.facilitator.auth import COOKIE_FOR, Doorkeeper
 from workshop.facilitator.bodies import read_body
 
 DASHBOARD = "/facilitator/"
+
+LARGEST_FORM = 4096
 
 GUESSES_WAITING = 20
 """More people than this cannot be mistyping at once: further guesses are turned away."""
@@ -43,42 +46,60 @@ PASSCODE_WORDS = """<p role="status">{message}</p>
 
 def entrance_page(doorkeeper: Doorkeeper, message: str = "", status: int = 401) -> HTMLResponse:
     """What a browser sees that may not enter yet."""
-    asks = doorkeeper.asks_for_passcode
-    words = PASSCODE_WORDS.format(message=message) if asks else LINK_WORDS
-    return HTMLResponse(PAGE.format(words=words), status, {"cache-control": "no-store"})
+    if doorkeeper.asks_for_passcode:
+        words = PASSCODE_WORDS.format(message=message)
+    else:
+        words = f'<p role="status">{message}</p>{LINK_WORDS}'
+    headers = {"cache-control": "no-store", "referrer-policy": "same-origin"}
+    return HTMLResponse(PAGE.format(words=words), status, headers)
 
 
 def entrance_routes(doorkeeper: Doorkeeper) -> list[Route]:
-    one_at_a_time = asyncio.Lock()
-    waiting: set[Request] = set()
-
-    async def by_link(request: Request) -> Response:
-        if doorkeeper.is_ticket(request.path_params["ticket"]):
-            return let_in(doorkeeper)
-        return entrance_page(doorkeeper, "That link is from another start of the server.", 403)
-
-    async def ask(_: Request) -> Response:
-        return entrance_page(doorkeeper, status=200)
-
-    async def by_passcode(request: Request) -> Response:
-        if len(waiting) >= GUESSES_WAITING:
-            return entrance_page(doorkeeper, "Please try again in a minute.", 429)
-        waiting.add(request)
-        try:
-            typed = parse_qs((await read_body(request, 4096)).decode("utf-8", "replace"))
-            async with one_at_a_time:
-                if doorkeeper.is_passcode(typed.get("passcode", [""])[0]):
-                    return let_in(doorkeeper)
-                await asyncio.sleep(1)  # so that guessing takes years
-        finally:
-            waiting.discard(request)
-        return entrance_page(doorkeeper, "That is not the passcode. Please try again.", 403)
-
+    desk = Entrance(doorkeeper)
     return [
-        Route("/enter", ask, methods=["GET"]),
-        Route("/enter", by_passcode, methods=["POST"]),
-        Route("/enter/{ticket}", by_link, methods=["GET"]),
+        Route("/enter", desk.ask, methods=["GET"]),
+        Route("/enter", desk.by_passcode, methods=["POST"]),
+        Route("/enter/{ticket}", desk.by_link, methods=["GET"]),
     ]
+
+
+class Entrance:
+    def __init__(self, doorkeeper: Doorkeeper) -> None:
+        self._doorkeeper = doorkeeper
+        self._one_at_a_time = asyncio.Lock()
+        self._waiting = 0
+
+    async def ask(self, _: Request) -> Response:
+        return entrance_page(self._doorkeeper, status=200)
+
+    async def by_link(self, request: Request) -> Response:
+        if self._doorkeeper.is_ticket(request.path_params["ticket"]):
+            return let_in(self._doorkeeper)
+        return self._turned_away("That link is from another start of the server.", 403)
+
+    async def by_passcode(self, request: Request) -> Response:
+        try:
+            body = await read_body(request, LARGEST_FORM)
+        except TooLarge as problem:
+            return self._turned_away(str(problem), 413)
+        if self._waiting >= GUESSES_WAITING:
+            return self._turned_away("Please try again in a minute.", 429)
+        self._waiting += 1
+        try:
+            typed = parse_qs(body.decode("utf-8", "replace")).get("passcode", [""])[0]
+            return await self._answer(typed)
+        finally:
+            self._waiting -= 1
+
+    async def _answer(self, typed: str) -> Response:
+        async with self._one_at_a_time:
+            if self._doorkeeper.is_passcode(typed):
+                return let_in(self._doorkeeper)
+            await asyncio.sleep(1)  # so that guessing takes years
+        return self._turned_away("That is not the passcode. Please try again.", 403)
+
+    def _turned_away(self, message: str, status: int) -> Response:
+        return entrance_page(self._doorkeeper, message, status)
 
 
 def let_in(doorkeeper: Doorkeeper) -> RedirectResponse:

@@ -75,6 +75,7 @@ SCHEMAS: Schema = {
     ),
     "RoomState": an_object(
         {
+            "code": TEXT,
             "status": {"enum": list(RoomStatus)},
             "segment": {
                 "type": ["object", "null"],
@@ -82,6 +83,7 @@ SCHEMAS: Schema = {
             },
             "phase": {"enum": [*Phase, None]},
             "paused": FLAG,
+            "all_paused": FLAG,
             "planned_end_at": nullable("string", format=INSTANT),
             "expected_end_at": nullable("string", format=INSTANT),
             "behind_seconds": nullable("integer", description="positive when the room is late"),

@@ -18,7 +18,11 @@ def show(services: Services) -> tuple[str, tuple[HelpLine, ...]]:
     """The emergency number and the help lines that were ticked, as checked today."""
     by_name = {country.country: country for country in countries(services)}
     name = st.selectbox(
-        "Help lines of which country?", list(by_name), index=None, placeholder="Choose a country"
+        "Help lines of which country?",
+        list(by_name),
+        index=None,
+        placeholder="Choose a country",
+        key="country",
     )
     if name is None:
         return "", ()

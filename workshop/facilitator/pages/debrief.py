@@ -65,8 +65,8 @@ def show_numbers(services: Services, code: str) -> None:
         st.markdown(f"**{question}**")
         show_answer(getattr(numbers, name))
     st.caption(
-        "Answers were given freely and stand in coarse groups. They describe this evening; "
-        "they do not show that anything worked."
+        "Answers were given freely. Groups of fewer than five are not shown, nor is a group from "
+        "which they could be worked out. The numbers do not show that anything worked."
     )
 
 
@@ -74,9 +74,7 @@ def show_answer(answer: Summary | Withheld) -> None:
     if isinstance(answer, Withheld):
         st.markdown(f":gray[{words.plain(answer.reason)}]")
         return
-    bands = [
-        (name, "fewer than five" if count is None else str(count)) for name, count in answer.bands
-    ]
+    bands = [(name, "not shown" if count is None else str(count)) for name, count in answer.bands]
     st.markdown(table(("Answer", "People"), bands))
 
 

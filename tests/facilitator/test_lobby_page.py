@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.builders import HandClock, lead_to, open_room, phone_for
+from tests.facilitator.dashboard import ShowPage, metrics_of, press, words_of
+from workshop.domain.joincode import spaced
+from workshop.domain.room import RoomStatus
+from workshop.services import Services
+
+LIMITS = "We must act when a child is in danger now."
+
+
+def write_limits(page: AppTest) -> AppTest:
+    return page.text_area(key="limits_of_an_evening").input(LIMITS).run()
+
+
+def chosen_evening(page: AppTest) -> AppTest:
+    return page.selectbox(key="script").select("an_evening").run()
+
+
+def test_the_plan_of_the_chosen_script_is_shown(show_page: ShowPage, clock: HandClock) -> None:
+    page = chosen_evening(show_page("lobby"))
+
+    words = words_of(page)
+    assert f"| {clock().astimezone():%H:%M} | Welcome | open | 5 | calm |  |" in words
+    assert "| Grounding | grounding | 4 | calm | 3 min at least |" in words
+    assert "| Together |  | 24 |" in words
+
+
+def test_a_room_opens_only_with_the_limits_of_privacy_which_nobody_wrote_before(
+    services: Services, show_page: ShowPage
+) -> None:
+    page = chosen_evening(show_page("lobby"))
+    assert page.text_area(key="limits_of_an_evening").value == ""
+    assert page.button(key="open").disabled
+
+    press(write_limits(page), "open")
+
+    (room,) = services.rooms.open_rooms()
+    assert (room.script_id, room.capacity, room.tier, room.rehearsal) == (
+        "an_evening",
+        12,
+        1,
+        False,
+    )
+    assert services.rooms.details(room.code).privacy_limits == LIMITS
+    assert spaced(room.code) in words_of(page)
+
+
+def test_only_numbers_that_were_ticked_reach_the_room_with_the_day_they_were_checked(
+    services: Services, show_page: ShowPage, clock: HandClock
+) -> None:
+    page = write_limits(chosen_evening(show_page("lobby")))
+    page.selectbox(key="country").select("Ireland").run()
+    assert not any(box.value for box in page.checkbox)
+    page.checkbox(key="line-IE").check().run()
+    page.checkbox(key="line-IE-1").check().run()
+
+    press(page, "open")
+
+    (room,) = services.rooms.open_rooms()
+    details = services.rooms.details(room.code)
+    assert details.emergency == "112"
+    assert [line.verified_on for line in details.help_lines] == [clock().astimezone().date()]
+
+
+def test_without_a_tick_no_number_reaches_the_room(services: Services, show_page: ShowPage) -> None:
+    page = write_limits(chosen_evening(show_page("lobby")))
+    page.selectbox(key="country").select("Ireland").run()
+
+    press(page, "open")
+
+    (room,) = services.rooms.open_rooms()
+    details = services.rooms.details(room.code)
+    assert (details.emergency, details.help_lines) == ("", ())
+
+
+def test_a_script_with_a_mistake_cannot_be_chosen_and_says_where_it_is(
+    services: Services, show_page: ShowPage
+) -> None:
+    own = services.settings.data_dir / "facilitator_scripts" / "an_evening"
+    path = own / "sharing.md"
+    path.write_text(path.read_text().replace("minutes: 10", "minutes: ten"))
+
+    page = show_page("lobby")
+
+    assert "an_evening" not in page.selectbox(key="script").options
+    assert [each.label for each in page.expander] == ["an\\_evening cannot be opened"]
+    assert "an_evening/sharing.md:" in words_of(page)
+
+
+def test_a_script_with_content_for_another_tier_asks_which(show_page: ShowPage) -> None:
+    page = show_page("lobby").selectbox(key="script").select("inner_child_90").run()
+
+    assert page.radio(key="tier_of_inner_child_90").options == ["1 · Gentle", "2 · Standard"]
+    assert page.radio(key="tier_of_inner_child_90").value == 1
+
+
+def test_the_lobby_shows_how_to_get_in_and_how_many_did(
+    services: Services, show_page: ShowPage
+) -> None:
+    room = open_room(services)
+    for _ in range(3):
+        phone_for(services, room).join()
+
+    page = show_page("lobby")
+
+    words = words_of(page)
+    assert metrics_of(page) == {"People in": "3"}
+    assert spaced(room.code) in words
+    assert services.rooms.stage_url(room.code) in words
+    assert services.rooms.watch_url(room.code) in words
+
+
+def test_start_waits_for_every_tick(services: Services, show_page: ShowPage) -> None:
+    room = services.rooms.open("an_evening", 12, privacy_limits=LIMITS)
+    page = show_page("lobby")
+    assert page.button(key="start").disabled
+
+    page.checkbox(key=f"ready-{room.code}-0").check().run()
+    press(page, "start")
+
+    assert services.rooms.find(room.code).status is RoomStatus.LIVE
+    assert "This room has started." in words_of(page)
+
+
+def test_without_limits_of_privacy_a_room_does_not_start(
+    services: Services, show_page: ShowPage
+) -> None:
+    room = open_room(services)
+    page = show_page("lobby")
+
+    page.checkbox(key=f"ready-{room.code}-0").check().run()
+
+    assert page.button(key="start").disabled
+
+
+def test_a_rehearsal_starts_at_once(services: Services, show_page: ShowPage) -> None:
+    services.rooms.open("an_evening", 12, rehearsal=True)
+
+    page = press(show_page("lobby"), "start")
+
+    assert "This room has started." in words_of(page)
+
+
+def test_a_second_room_can_be_opened_beside_the_first(
+    services: Services, show_page: ShowPage, clock: HandClock
+) -> None:
+    first = lead_to(services, clock, open_room(services), "welcome")
+    clock.advance(minutes=1)
+
+    page = press(show_page("lobby"), "open_another")
+    page = press(write_limits(chosen_evening(page)), "open")
+
+    second = next(room for room in services.rooms.open_rooms() if room.code != first.code)
+    assert page.selectbox(key="room_switch").value == second.code
+    assert spaced(second.code) in words_of(page)
+
+
+@pytest.mark.parametrize("page", ["lobby", "run", "handouts", "debrief", "scripts"])
+def test_every_page_can_be_drawn_without_a_room(show_page: ShowPage, page: str) -> None:
+    assert show_page(page).title[0].value in {
+        "Open a room", "Run", "Handouts", "Debrief", "Scripts"
+    }  # fmt: skip

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from workshop.facilitator import words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [(300, "5:00"), (299.4, "5:00"), (61, "1:01"), (0.2, "0:01"), (0, "0:00"), (-42, "+0:42")],
+)
+def test_the_clock_counts_down_to_nothing_and_then_up(seconds: float, shown: str) -> None:
+    assert words.countdown(timedelta(seconds=seconds)) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![x](http://a.example/x.png)",
+        "[a](javascript:alert(1))",
+        "**bold** _it_ `code` ~~gone~~",
+        ":material/home: :smile: :red[x]",
+        "$x^2$ <b>b</b> &amp; | # 1. - > ->",
+    ],
+)
+def test_plain_text_leaves_no_sign_of_markdown_unescaped(text: str) -> None:
+    escaped = words.plain(text)
+
+    assert escaped.replace("\\", "") == text
+    bare = [
+        character
+        for before, character in zip(" " + escaped, escaped, strict=False)
+        if character in "*_`[]()!<>$:&|#~-" and before != "\\"
+    ]
+    assert bare == []
+
+
+def test_pauses_are_quiet_marks_between_the_words() -> None:
+    assert words.spoken("Rest. [.] And [...] stay.") == (
+        "Rest\\. :small[:gray[…\u00a03\u00a0s]] And :small[:gray[…\u00a013\u00a0s]] stay\\."
+    )
+
+
+def test_lists_stay_lists_and_paragraphs_apart() -> None:
+    assert words.spoken("Hello\nyou.\n\n- one\n- two") == "Hello you\\.\n\n- one\n- two"
+
+
+def test_the_first_line_of_a_cue_is_its_first_sentence() -> None:
+    assert words.first_line("- Stand still. Wait.\n- Go.") == "Stand still."
+    assert words.first_line("Sit. [..] Breathe.") == "Sit."

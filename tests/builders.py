@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from workshop.cli.phone_client import Phone
 from workshop.domain.errors import WorkshopError
@@ -47,9 +49,10 @@ def make_segment(
     cues: tuple[Cue, ...] = (Cue(CueKind.SAY, "Welcome."),),
     prompts: tuple[Prompt, ...] = (),
     activation: int = 0,
+    **more: Any,
 ) -> Segment:
     """A segment whose title is its id, capitalised; ``floor`` is in minutes, too."""
-    return Segment(
+    segment = Segment(
         id=id,
         title=id.replace("_", " ").capitalize(),
         kind=kind,
@@ -64,11 +67,12 @@ def make_segment(
         safety="Watch for stillness.",
         prompts=prompts,
     )
+    return replace(segment, **more)
 
 
-def make_script(*segments: Segment, id: str = "a_script", tier: int = 1) -> Script:
+def make_script(*segments: Segment, id: str = "a_script", tier: int = 1, **more: Any) -> Script:
     """A script of these segments, or of a welcome and a closing."""
-    return Script(
+    script = Script(
         id=id,
         title="An evening",
         language="en",
@@ -83,6 +87,7 @@ def make_script(*segments: Segment, id: str = "a_script", tier: int = 1) -> Scri
         segments=segments
         or (make_segment(), make_segment("goodbye", kind=SegmentKind.CLOSING, floor=5)),
     )
+    return replace(script, **more)
 
 
 def an_evening() -> Script:

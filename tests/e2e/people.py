@@ -69,6 +69,14 @@ class Facilitator:
         expect(button).to_be_enabled()
         button.click()
 
+    def start(self) -> None:
+        self.press("Start")
+        self.sees("This room has started")
+        self.go_to("Run")
+
+    def title(self) -> str:
+        return self.page.get_by_role("heading", level=1).inner_text()
+
     def go_to(self, page: str) -> None:
         self.page.get_by_role("link", name=page, exact=True).first.click()
 
@@ -137,21 +145,24 @@ class Participant:
     def choose(self, option: str) -> None:
         self.page.get_by_role("button", name=option, exact=True).click()
 
+    def begin_letter(self, kind: str) -> None:
+        self.page.get_by_role("button", name=re.compile(f"^{kind}")).click()
+
     def letter(self) -> Locator:
         return self.page.get_by_label("Your letter", exact=False)
 
     def write(self, label: str, text: str) -> None:
         self.page.get_by_label(label, exact=False).fill(text)
 
-    def handout(self) -> str:
-        """Ask for the handout with the letter; answers with the text of its pages."""
+    def handout(self) -> bytes:
+        """Ask for the handout with the letter, and save it."""
         self.page.get_by_label("With my letter").check()
         self.tap("Make my handout")
         self.sees("Your handout is ready.")
         with self.page.expect_download() as saved:
             self.page.get_by_role("link", name="Save it on this phone").click()
         assert saved.value.suggested_filename == "notes.pdf"
-        return text_of(Path(saved.value.path()).read_bytes())
+        return Path(saved.value.path()).read_bytes()
 
 
 class Stage:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.people import Facilitator, Participant, Stage
+from tests.e2e.people import Facilitator, Participant, Stage, text_of
 from tests.e2e.venue import Venue
 
 pytestmark = pytest.mark.browser
@@ -65,9 +65,7 @@ class Evening:
             participant.join(link)
         self.desk.sees(re.compile(r"^3$"))
         self.desk.confirm_everything()
-        self.desk.press("Start")
-        self.desk.sees("This room has started")
-        self.desk.go_to("Run")
+        self.desk.start()
         self.desk.sees_title("Welcome")
         for participant in self.participants:
             participant.is_at("Welcome")
@@ -102,7 +100,7 @@ class Evening:
         self.go_on_to("An OK-enough place and someone kind")
         self.go_on_to("Letter", after=10)
         for participant in self.participants:
-            participant.page.get_by_role("button", name=re.compile("^To younger me")).click()
+            participant.begin_letter("To younger me")
             participant.letter().press_sequentially(f"Dear younger me, {participant.marker} ")
         self.first.page.reload()
         expect(self.first.letter()).to_have_value(f"Dear younger me, {self.first.marker} ")
@@ -181,7 +179,7 @@ class Evening:
         self.desk.press("Close now")
         for number, participant in enumerate(self.participants):
             participant.is_at_the_end()
-            text = participant.handout()
+            text = text_of(participant.handout())
             assert f"Dear younger me, {participant.marker} I know you needed time." in text
             assert f"A walk & <b>tea</b> {number}" in text
             assert "I am learning that my needs matter." in text

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from workshop.domain.errors import PrintingFailed
 from workshop.domain.handout import Handout, Letter
 from workshop.domain.pack import Theme
 from workshop.pdf.render import Rendered, render
+from workshop.services import printing
 from workshop.services.printing import Printer
 
 THEME = Theme()
@@ -39,6 +40,14 @@ def printer() -> Iterator[Printer]:
     made = Printer()
     yield made
     made.close()
+
+
+def until(happened: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if happened():
+            return
+        threading.Event().wait(0.05)
+    pytest.fail("It has not happened within 30 seconds.")
 
 
 def worker_of(printer: Printer) -> int:
@@ -113,6 +122,8 @@ def test_a_worker_that_takes_too_long_is_killed_and_not_tried_again(tmp_path: Pa
     started = tmp_path / "started"
     stuck = f"open({str(started)!r}, 'a').write('x'); import time; time.sleep(600)"
     printer = Printer(timedelta(seconds=1), program(stuck))
+    printer.warm()
+    until(started.exists)
 
     with pytest.raises(PrintingFailed):
         printer.print(a_letter(), THEME)
@@ -136,7 +147,7 @@ def test_what_cannot_be_printed_is_refused_and_the_next_is_printed(
 
 def test_the_worker_ends_when_the_printer_is_closed() -> None:
     printer = Printer()
-    printer.warm()
+    printer.print(a_letter(), THEME)
     process = printer._worker.process if printer._worker else None
 
     printer.close()
@@ -145,7 +156,8 @@ def test_the_worker_ends_when_the_printer_is_closed() -> None:
     assert process.returncode == 0
 
 
-def test_a_worker_that_will_not_end_is_made_to() -> None:
+def test_a_worker_that_will_not_end_is_made_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "GRACE_SECONDS", 0.1)
     printer = Printer(command=program("import time; time.sleep(600)"))
     printer.warm()
     process = printer._worker.process if printer._worker else None
@@ -167,20 +179,17 @@ def test_the_worker_ends_when_the_server_is_killed() -> None:
         process.kill()
         process.wait()
 
-    assert ends(worker)
+    until(lambda: has_ended(worker))
 
 
-def ends(pid: int) -> bool:
-    """Whether a process that is not our child goes away by itself."""
-    for _ in range(200):
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return True
-        if Path(f"/proc/{pid}/stat").exists() and " Z " in Path(f"/proc/{pid}/stat").read_text():
-            return True
-        threading.Event().wait(0.05)
-    return False
+def has_ended(pid: int) -> bool:
+    """Whether a process that is not our child is gone, or waits for nobody to notice."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and " Z " in stat.read_text()
 
 
 def test_the_worker_gives_way_to_the_room_and_knows_none_of_our_keys(

@@ -24,7 +24,7 @@ from workshop.pdf.pipe import DONE, read, write
 
 TIMEOUT: Final = timedelta(seconds=20)
 COMMAND: Final = (sys.executable, "-m", "workshop.pdf.worker")
-GRACE_SECONDS: Final = 2
+GRACE_SECONDS = 5.0
 
 _log = logging.getLogger(__name__)
 

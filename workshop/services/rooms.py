@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from workshop.content.helplines import HelpLine
 from workshop.content.library import Library
+from workshop.content.problems import Severity
 from workshop.content.scripts import script_from_sources
 from workshop.domain import joincode
 from workshop.domain.clock import Clock, Dice
@@ -217,7 +218,8 @@ class Rooms:
         except KeyError as error:
             raise BadRequest("There is no script with this name.") from error
         if entry.script is None:
-            raise ScriptHasProblems(str(entry.problems[0]).splitlines()[0])
+            first = next(each for each in entry.problems if each.severity is Severity.ERROR)
+            raise ScriptHasProblems(str(first).splitlines()[0])
         return entry.script, entry.sources
 
     def _free_code(self, connection: Connection) -> str:

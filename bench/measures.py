@@ -19,7 +19,7 @@ class Measure:
 MEASURES = (
     Measure("first_view_bytes", "First view of the join page, on the wire", "kB", 14),
     Measure("first_view_requests", "First view, requests", "", 3),
-    Measure("phone_assets_bytes", "All assets of the phone's page together", "kB", 60),
+    Measure("phone_assets_bytes", "All that a phone fetches until it is in the room", "kB", 60),
     Measure("usable", "Usable at 1.6 Mbit/s, 150 ms, CPU ÷ 4", "ms", 1000),
     Measure("join_p50", "Join, 50 phones at once, p50", "ms"),
     Measure("join_p95", "Join, 50 phones at once, p95", "ms", 120),

@@ -55,7 +55,7 @@ class Server:
             "WORKSHOP_DASHBOARD_PORT": str(dashboard_port),
         }
 
-    def launch(self) -> float:
+    def launch(self, *options: str) -> float:
         """Start it; the seconds from the command to the first answer.
 
         Raises:
@@ -64,7 +64,7 @@ class Server:
         begin = time.perf_counter()
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "workshop", "serve", "--no-browser"],
+                [sys.executable, "-m", "workshop", "serve", "--no-browser", *options],
                 env=self.environ,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

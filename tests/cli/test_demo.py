@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bench.server import Server, children, free_ports, resident
 from workshop import services
 from workshop.cli import demo
 from workshop.domain.room import RoomStatus
@@ -61,3 +64,28 @@ def test_the_demo_never_uses_the_real_database_or_key(tmp_path: Path) -> None:
     assert own.database_url == f"sqlite:///{(tmp_path / 'demo' / 'workshop.db').as_posix()}"
     assert own.key is None
     assert own.scripts_dir == tmp_path / "facilitator_scripts"
+
+
+def test_a_newcomer_finds_eight_people_at_work_and_leaves_none_behind(tmp_path: Path) -> None:
+    server = Server(tmp_path, *free_ports(2))
+    try:
+        server.launch("--demo")
+        server.environ["WORKSHOP_DATA_DIR"] = str(tmp_path / demo.FOLDER)  # whose token it takes
+        (room,) = server.api("GET", "/rooms")["rooms"]
+        until(lambda: server.api("GET", f"/rooms/{room['code']}")["connected"] == demo.PHONES)
+        state = server.api("GET", f"/rooms/{room['code']}")
+        assert (state["status"], state["segment"]["index"], state["joined"]) == ("live", 5, 8)
+        people = children(server.process.pid)
+        assert people
+    finally:
+        server.stop()
+    until(lambda: not any(resident(pid) > 0 for pid in people))
+    assert server.process.returncode == 0
+    assert not (tmp_path / "workshop.db").exists()
+
+
+def until(condition: Callable[[], bool], seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.05)

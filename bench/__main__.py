@@ -134,11 +134,12 @@ def main() -> int:
     parser.add_argument("--only", choices=PARTS, action="append", help="one part (may repeat)")
     arguments = parser.parse_args()
     size = SHORT if arguments.short else Size(long=arguments.long)
+    here = report.machine()
     values = measure(size, arguments.only or list(PARTS))
     print(report.table(values, report.kept()))
     print()
-    print(report.foot(arguments.short))
-    print(report.store(values, arguments.short, arguments.keep))
+    print(report.foot(here, arguments.short))
+    print(report.store(values, here, arguments.short, arguments.keep))
     return 0
 
 

@@ -17,16 +17,18 @@ RESULTS = FOLDER / "results"
 KEPT = FOLDER / "kept.json"
 
 Values = Mapping[str, float | None]
+Machine = dict[str, Any]
 
 COLUMNS = ("measure", "ours", "goal", "kept", "× kept", "")
 WIDTHS = (58, 11, 11, 11, 7, 10)
 
 
-def machine() -> dict[str, Any]:
+def machine() -> Machine:
     return {
         "cores": os.cpu_count(),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
+        "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
     }
 
 
@@ -37,12 +39,12 @@ def kept() -> dict[str, float | None]:
     return {name: value for name, value in values.items() if name in BY_ID}
 
 
-def store(values: Values, short: bool, keep: bool) -> Path:
+def store(values: Values, here: Machine, short: bool, keep: bool) -> Path:
     """Write the results; a kept run takes the place of the last for what it measured."""
     at = datetime.now(UTC)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{at:%Y%m%dT%H%M%SZ}.json"
-    run = {"at": at.isoformat(timespec="seconds"), "machine": machine(), "short": short}
+    run = {"at": at.isoformat(timespec="seconds"), "machine": here, "short": short}
     path.write_text(json.dumps({**run, "values": dict(values)}, indent=2) + "\n", encoding="utf-8")
     if keep:
         merged = {**kept(), **values}
@@ -87,10 +89,10 @@ def spoken(value: float | None, unit: str) -> str:
     return f"{value:,.{digits}f} {unit}".rstrip()
 
 
-def foot(short: bool) -> str:
-    here = machine()
+def foot(here: Machine, short: bool) -> str:
     lines = [
-        f"{here['cores']} cores, {here['system']}, Python {here['python']}; client beside it.",
+        f"{here['cores']} cores, {here['system']}, Python {here['python']}; load {here['load']}.",
+        "The client shares them. A load above 0.5 before the start makes every time longer.",
         "p95 of several rounds: the middle one. Ratios count, absolutes drift.",
     ]
     if short:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bench.server import Server, children, free_ports, resident
+from tests.waiting import until
 from workshop import services
 from workshop.cli import demo
 from workshop.domain.room import RoomStatus
@@ -82,10 +81,3 @@ def test_a_newcomer_finds_eight_people_at_work_and_leaves_none_behind(tmp_path: 
     until(lambda: not any(resident(pid) > 0 for pid in people))
     assert server.process.returncode == 0
     assert not (tmp_path / "workshop.db").exists()
-
-
-def until(condition: Callable[[], bool], seconds: float = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.05)

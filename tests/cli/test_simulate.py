@@ -7,11 +7,12 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
 from bench.server import OpenRoom, Server, running_server
+from tests.waiting import until
 from workshop.cli.simulate import count, duration, room_of
 from workshop.cli.simulated_phone import room_key_on
 from workshop.cli.tally import Tally, percentile
@@ -35,13 +36,6 @@ def simulate(*arguments: str) -> subprocess.Popen[str]:
         stderr=subprocess.STDOUT,
         text=True,
     )
-
-
-def until(condition: Callable[[], bool], seconds: float = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
 
 
 def state(server: Server, room: OpenRoom) -> dict[str, object]:

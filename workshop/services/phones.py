@@ -44,6 +44,9 @@ REPLY_KEY_LENGTH = 32
 LONGEST_OPERATION = 20
 
 
+Later = Callable[[], bytes]
+
+
 class Printing(Protocol):
     def render(self, code: str, request: HandoutRequest) -> bytes: ...
 
@@ -72,17 +75,26 @@ class Phones:
         An operation that is refused is a sealed answer too. Raised is only what keeps the request
         from being one: it cannot be read, is not signed, comes from nobody here, or out of turn.
         """
+        answer = self.begin(code, body)
+        return answer if isinstance(answer, bytes) else answer()
+
+    def begin(self, code: str, body: bytes) -> bytes | Later:
+        """As ``act``, but what takes long, a handout, is left to the caller to go on with.
+
+        So a room that prints all at once does not take every thread from those who still write.
+        """
         signed = read_signed(code, body)
         message = Message.parse(wire.unpad(self._keyring.open_envelope(code, signed.box)))
         reply_key = message.raw("reply", REPLY_KEY_LENGTH)
         operation = message.text("op", LONGEST_OPERATION)
+        if operation == "handout":
+            self._admit_printing(code, signed)
+            return lambda: sealed_answer(self._print(code, message), reply_key)
         return sealed_answer(self._answer(code, signed, operation, message), reply_key)
 
     def _answer(self, code: str, signed: SignedBox, operation: str, message: Message) -> Answer:
         if operation in READS:
             return self._read(code, signed, operation, message)
-        if operation == "handout":
-            return self._print(code, signed, message)
         if operation in WRITES:
             return self._write(code, signed, operation, message)
         return refused(BadRequest("This page asks for something that the room does not know."))
@@ -114,10 +126,12 @@ class Phones:
             self._feed.changed(code)
         return answer
 
-    def _print(self, code: str, signed: SignedBox, message: Message) -> Answer:
-        """A handout takes its time, so its number is used up before and no transaction waits."""
+    def _admit_printing(self, code: str, signed: SignedBox) -> None:
+        """Printing takes its time, so its number is used up before and no transaction waits."""
         with self._database.transaction() as connection:
             admitted(connection, open_room(connection, code), signed, "handout")
+
+    def _print(self, code: str, message: Message) -> Answer:
         try:
             document = self._printing.render(code, read_request(message.fields))
         except WorkshopError as refusal:

@@ -240,7 +240,7 @@ def test_commands_answer_with_the_new_state(
     clicker: TestClient, services: Services, clock: HandClock
 ) -> None:
     code = open_room(services).code
-    seen = []
+    seen: list[tuple[str, bool, bool]] = []
 
     for command in ("start", "next", "back", "pause", "resume", "pause_all", "resume"):
         state = give(clicker, code, command=command, revision=len(seen) + 1).json()

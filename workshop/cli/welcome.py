@@ -29,16 +29,16 @@ def welcome(settings: Settings, doorkeeper: Doorkeeper) -> str:
             f"  Phones:                  {base}",
             f"  Projector:               {base}/stage/CODE   (the lobby shows the code)",
             "",
-            *network_words(settings, addresses),
+            *network_words(settings.public_url or addresses.lan()),
             "  Ctrl-C ends it. Rooms stay as they are and go on when you start it again.",
             "",
         ]
     )
 
 
-def network_words(settings: Settings, addresses: Addresses) -> list[str]:
+def network_words(reachable_at: str | None) -> list[str]:
     """What phones need, when they could not reach this computer as things are."""
-    if settings.public_url or addresses.lan():
+    if reachable_at:
         return []
     return [
         "  This computer is in no network now, so phones cannot reach it. Join the room’s Wi-Fi",

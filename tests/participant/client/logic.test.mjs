@@ -1,0 +1,171 @@
+// What the phone knows and keeps, without a phone. Run by pytest, under node's own test runner.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { firstKnown, next, notice, reached, surface, trusted } from "../../../workshop/participant/client/state.ts";
+import { bothOf } from "../../../workshop/participant/client/saver.ts";
+import { Memory, Vault } from "../../../workshop/participant/client/vault.ts";
+import { titled } from "../../../workshop/participant/client/steps.ts";
+import * as wire from "../../../workshop/participant/client/wire.ts";
+
+const LOBBY = {
+  revision: 1, status: "lobby", index: null, segment: null, title: null, kind: null,
+  paused: false, all_paused: false, rehearsal: false, wall: [],
+};
+const at = (index, changes = {}) => ({
+  ...LOBBY, revision: 10 + index, status: "live", index, segment: `s${index}`, title: `Step ${index}`, kind: "open", ...changes,
+});
+const closing = { ...LOBBY, revision: 90, status: "closing" };
+const hear = (known, room, writing = false) => next(known, { type: "room", room, writing });
+const visit = (known, place) => next(known, { type: "visit", place });
+
+test("a phone waits in the lobby and then goes where the room goes", () => {
+  const waiting = firstKnown(LOBBY);
+  assert.deepEqual(waiting.place, { at: "waiting" });
+  assert.deepEqual(hear(waiting, at(0)).place, { at: "step", index: 0 });
+  assert.deepEqual(hear(hear(waiting, at(3)), closing).place, { at: "ending" });
+});
+
+test("nobody is moved while writing; a quiet notice says where the group is", () => {
+  const writing = hear(firstKnown(at(2)), at(3), true);
+  assert.deepEqual(writing.place, { at: "step", index: 2 });
+  assert.equal(notice(writing), "moved");
+  const later = hear(writing, at(4), false);
+  assert.deepEqual(later.place, { at: "step", index: 2 }, "nor later, unless they say so");
+  const gone = next(later, { type: "follow" });
+  assert.deepEqual(gone.place, { at: "step", index: 4 });
+  assert.equal(notice(gone), null);
+  assert.deepEqual(hear(gone, at(5)).place, { at: "step", index: 5 });
+});
+
+test("the end of the programme waits for a writer, too", () => {
+  const writing = hear(firstKnown(at(2)), closing, true);
+  assert.deepEqual(writing.place, { at: "step", index: 2 });
+  assert.equal(notice(writing), "ended");
+});
+
+test("an earlier step is looked at as long as one likes", () => {
+  const visiting = visit(firstKnown(at(3)), { at: "step", index: 1 });
+  assert.equal(notice(visiting), "strayed");
+  assert.deepEqual(hear(visiting, at(4)).place, { at: "step", index: 1 });
+  assert.equal(notice(hear(visiting, at(1, { revision: 30 }))), null, "the room came to them");
+});
+
+test("the notebook is no step, so the group is not missed there", () => {
+  const reading = visit(firstKnown(at(3)), { at: "notebook" });
+  assert.equal(notice(reading), null);
+  assert.deepEqual(hear(reading, at(4)).place, { at: "notebook" });
+});
+
+test("an older state is no news", () => {
+  const known = firstKnown(at(5));
+  assert.equal(hear(known, at(2)), known);
+});
+
+test("a pause for everyone covers the step, but no sheet that the person opened", () => {
+  const paused = hear(firstKnown(at(1)), at(1, { revision: 20, all_paused: true }), true);
+  assert.equal(surface(paused), "pause");
+  assert.deepEqual(paused.place, { at: "step", index: 1 });
+  assert.equal(surface(next(paused, { type: "sheet", sheet: "help" })), "help");
+  assert.equal(surface(hear(paused, at(1, { revision: 21 }))), "main");
+});
+
+test("a silent computer is said, until the room has closed", () => {
+  const silent = next(firstKnown(at(1)), { type: "connected", connected: false });
+  assert.equal(notice(silent), "unconnected");
+  assert.equal(notice(hear(silent, { ...closing, status: "closed" })), null);
+});
+
+test("steps can be looked at again once the room has been there", () => {
+  assert.deepEqual([LOBBY, at(0), at(3), closing].map((room) => reached(room, 14)), [0, 1, 4, 14]);
+});
+
+test("the first key that was scanned is trusted, and no other after it", () => {
+  assert.deepEqual(trusted(null, "K", "K"), { key: "K", compare: false });
+  assert.deepEqual(trusted(null, null, "K"), { key: "K", compare: true });
+  assert.deepEqual(trusted("K", null, "K"), { key: "K", compare: false });
+  assert.deepEqual(trusted("K", "K", null), { key: "K", compare: false });
+  for (const [pinned, scanned, offered] of [["K", "X", "K"], ["K", "K", "X"], ["K", null, "X"], [null, "K", "X"]]) {
+    assert.equal(trusted(pinned, scanned, offered), "different");
+  }
+  assert.equal(trusted(null, null, null), "none");
+});
+
+test("an answer is kept when it is given, and is there in the next life", () => {
+  const drawer = new Memory();
+  const vault = new Vault("CDFGHJ", drawer);
+  vault.begin({ entropy: "e", room: "k" });
+  vault.answer("letter_a", "Dear");
+  vault.answer("needs", ["rest"]);
+  vault.answer("needs", null);
+  const again = new Vault("CDFGHJ", drawer);
+  assert.deepEqual(again.answers, { letter_a: "Dear" });
+  assert.equal(again.mine.edits, 3);
+});
+
+test("erasing leaves nothing of this room and all of another", () => {
+  const drawer = new Memory();
+  const [one, other] = ["CDFGHJ", "KMNPQR"].map((code) => {
+    const vault = new Vault(code, drawer);
+    vault.begin({ entropy: "e", room: "k" });
+    vault.answer("letter_a", code);
+    vault.remember("steps", { title: "" });
+    return vault;
+  });
+  assert.equal(one.erase(), 0);
+  assert.equal(one.known, null);
+  assert.equal(drawer.length, 3);
+  assert.deepEqual(new Vault("KMNPQR", drawer).answers, { letter_a: "KMNPQR" });
+  assert.equal(other.mine.entropy, "e");
+});
+
+test("what erasing could not remove is counted", () => {
+  const drawer = new Memory();
+  drawer.removeItem = () => undefined;
+  const vault = new Vault("CDFGHJ", drawer);
+  vault.begin({ entropy: "e", room: "k" });
+  assert.equal(vault.erase(), 1);
+});
+
+test("a browser that refuses to keep something is found out", () => {
+  const drawer = new Memory();
+  drawer.setItem = () => { throw new Error("quota"); };
+  const vault = new Vault("CDFGHJ", drawer);
+  vault.begin({ entropy: "e", room: "k" });
+  vault.answer("letter_a", "Dear");
+  assert.equal(vault.keeps, false);
+  assert.deepEqual(vault.answers, { letter_a: "Dear" }, "it is still on the page");
+});
+
+test("two versions of a notebook become one, and no word is lost", () => {
+  const ours = { a: "Dear me, more", b: "ours", c: 3, d: ["x"] };
+  const theirs = { a: "Dear me", b: "theirs", c: 5, e: "only there" };
+  assert.deepEqual(bothOf(ours, theirs), {
+    a: "Dear me, more", b: "ours\n\ntheirs", c: 3, d: ["x"], e: "only there",
+  });
+  assert.deepEqual(bothOf({ a: "Dear" }, { a: "Dear me" }), { a: "Dear me" });
+});
+
+test("padding comes off again, and its absence is noticed", () => {
+  for (const length of [0, 1, 1023, 1024, 9000]) {
+    const data = new Uint8Array(length).fill(0x80);
+    assert.deepEqual(wire.unpad(wire.pad(data, wire.REQUEST_SIZES)), data);
+  }
+  assert.throws(() => wire.pad(new Uint8Array(98304), wire.REQUEST_SIZES), wire.TooLong);
+  for (const padded of [new Uint8Array(0), new Uint8Array(64), Uint8Array.of(1, 2, 3)]) {
+    assert.throws(() => wire.unpad(padded), wire.Unreadable);
+  }
+});
+
+test("base64 goes there and back, and nonsense is noticed", () => {
+  const bytes = Uint8Array.from({ length: 20000 }, (_, i) => (i * 7) % 256);
+  assert.deepEqual(wire.decode(wire.encode(bytes)), bytes);
+  assert.deepEqual(wire.decode("-_8="), wire.decode("+/8"));
+  assert.throws(() => wire.decode("not base64!"), wire.Unreadable);
+});
+
+test("a question's first paragraph is its name", () => {
+  assert.deepEqual(titled("To younger me\n\nWrite.\nMore."), ["To younger me", "Write.\nMore."]);
+  assert.deepEqual(titled("One line"), ["One line", ""]);
+});

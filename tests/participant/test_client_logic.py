@@ -1,0 +1,15 @@
+"""The phone's state machine and vault, run by node's own test runner."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.participant.node import bundled, node
+
+
+def test_the_phones_own_tests_pass(tmp_path: Path) -> None:
+    done = node("--test", "--test-reporter=tap", bundled("logic.test.mjs", tmp_path))
+
+    assert done.returncode == 0, done.stdout
+    assert int(re.findall(r"^# pass (\d+)", done.stdout, re.MULTILINE)[0]) >= 18

@@ -1,0 +1,83 @@
+"""The script's texts as phones get them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from starlette.testclient import TestClient
+
+from tests.builders import HandClock, open_room
+from workshop.content.helplines import HelpLine
+from workshop.domain.room import Command
+from workshop.services import Services
+
+
+def test_phones_get_every_step_with_its_questions_and_nothing_for_the_facilitator(
+    client: TestClient, services: Services
+) -> None:
+    steps = client.get(f"/j/{open_room(services).code}/steps").json()
+
+    assert [step["id"] for step in steps["segments"]] == [
+        "welcome",
+        "sharing",
+        "grounding",
+        "goodbye",
+    ]
+    assert steps["segments"][1]["prompts"] == [
+        {"id": "wall", "type": "line", "question": "What would you like to say?", "options": []}
+    ]
+    assert steps["segments"][0].keys() == {
+        "id", "title", "kind", "phone", "another_way", "on_paper", "prompts",
+    }  # fmt: skip
+
+
+def test_a_room_of_tier_1_gets_no_prompts_of_tier_2(client: TestClient, services: Services) -> None:
+    gentle = services.rooms.open("inner_child_90", 10, tier=1).code
+    stronger = services.rooms.open("inner_child_90", 10, tier=2).code
+
+    assert "letter_c" not in client.get(f"/j/{gentle}/steps").text
+    assert "letter_c" in client.get(f"/j/{stronger}/steps").text
+
+
+def test_help_lines_travel_with_the_date_of_their_check(
+    client: TestClient, services: Services, clock: HandClock
+) -> None:
+    today = clock().date()
+    fresh = HelpLine("Fresh", "To talk.", phone="116 123", verified_on=today)
+    stale = HelpLine("Stale", "To talk.", phone="1", verified_on=today - timedelta(days=200))
+    code = services.rooms.open("an_evening", 10, help_lines=[fresh, stale], emergency="112").code
+    helping = client.get(f"/j/{code}/steps").json()["help"]
+
+    assert helping["emergency"] == "112"
+    assert [(line["name"], line["checked_on"]) for line in helping["lines"]] == [
+        ("Fresh", today.isoformat())
+    ]
+
+
+def test_a_phone_that_has_the_texts_is_not_sent_them_again(
+    client: TestClient, services: Services
+) -> None:
+    code = open_room(services).code
+    first = client.get(f"/j/{code}/steps")
+    again = client.get(f"/j/{code}/steps", headers={"if-none-match": first.headers["etag"]})
+
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+def test_the_state_is_what_everyone_may_know(client: TestClient, services: Services) -> None:
+    room = open_room(services)
+    services.rooms.command(room.code, Command.START)
+
+    assert client.get(f"/j/{room.code}/state").json() == {
+        "revision": 2,
+        "status": "live",
+        "index": 0,
+        "segment": "welcome",
+        "title": "Welcome",
+        "kind": "open",
+        "paused": False,
+        "all_paused": False,
+        "rehearsal": False,
+        "wall": [],
+    }

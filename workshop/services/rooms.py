@@ -14,7 +14,7 @@ from workshop.content.helplines import HelpLine
 from workshop.content.library import Library
 from workshop.content.problems import Severity
 from workshop.content.scripts import script_from_sources
-from workshop.domain import joincode
+from workshop.domain import joincode, rundown
 from workshop.domain.clock import Clock, Dice
 from workshop.domain.debrief import JournalEntry
 from workshop.domain.errors import BadRequest, ScriptHasProblems, StaleRevision, UnknownRoom
@@ -154,9 +154,10 @@ class Rooms:
 
     def reading(self, room: Room) -> Reading | None:
         """What the clock says of the room now; None unless it is live."""
-        if room.status is not RoomStatus.LIVE:
+        if room.status is not RoomStatus.LIVE or room.playback is None or room.started_at is None:
             return None
-        return states.read(room, self.script(room.code), self._clock())
+        script = self.script(room.code)
+        return rundown.read(script, room.playback, room.started_at, self._clock())
 
     def state(self, room: Room) -> dict[str, Any]:
         """The room as the JSON API describes it."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import Any
 
-from workshop.domain import rundown
 from workshop.domain.room import Room, RoomStatus
 from workshop.domain.rundown import Reading
 from workshop.domain.script import Script
@@ -47,12 +45,6 @@ def public_state(room: Room, script: Script, wall: tuple[str, ...]) -> PublicSta
         rehearsal=room.rehearsal,
         wall=wall if playback else (),
     )
-
-
-def read(room: Room, script: Script, now: datetime) -> Reading | None:
-    if room.status is not RoomStatus.LIVE or room.playback is None or room.started_at is None:
-        return None
-    return rundown.read(script, room.playback, room.started_at, now)
 
 
 def api_state(room: Room, reading: Reading | None, joined: int, connected: int) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select, text, update
+from sqlalchemy import Connection, Row, bindparam, delete, select, text, update
 
 from workshop.domain.wall import LineStatus
 from workshop.store.schema import lines
@@ -55,11 +55,6 @@ def as_lines(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[SealedLine]:
         SealedLine(bytes(row.id), LineStatus(row.status), row.place, bytes(row.sealed))
         for row in rows
     ]
-
-
-def count(connection: Connection, code: str) -> int:
-    query = select(func.count()).where(lines.c.room == code)
-    return connection.execute(query).scalar_one()
 
 
 def set_status(connection: Connection, code: str, line_id: bytes, status: LineStatus) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import httpx2
 
+from workshop.app.server import allow_many_connections
 from workshop.cli.simulated_phone import Door, Manner, SimulatedPhone
 from workshop.cli.tally import Tally
 from workshop.domain import joincode, wire
@@ -39,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--code", help="the room's code; not needed with a join link")
     add("--phones", type=count, required=True, metavar="N", help="how many people to simulate")
     add("--seconds", type=duration, metavar="TIME", help="stop after this (default: at the end)")
-    add("--join-over", type=duration, default=10.0, metavar="TIME", help="(default: 10s)")
+    add("--join-over", type=duration, default=10.0, metavar="TIME", help="arrive over this (10s)")
     add("--write", action="store_true", help="answer the prompts, save, send lines for the wall")
     add("--handout", action="store_true", help="ask for a handout when the room is closing")
     add("--hands", action="store_true", help="raise a quiet hand once in a while")
@@ -54,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as problem:
         print(problem, file=sys.stderr)
         return 2
+    allow_many_connections()
     tally = Tally(arguments.phones)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(simulate(arguments, tally, url, code, public_key))

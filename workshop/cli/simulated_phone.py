@@ -117,7 +117,9 @@ class SimulatedPhone:
 
     async def _do(self, what: str, act: Callable[[], Awaitable[Answer]]) -> Answer:
         """Do one thing after the other, and to its end even if the room moves on meanwhile."""
-        return await asyncio.shield(self._in_turn(what, act))
+        doing = asyncio.create_task(self._in_turn(what, act))
+        doing.add_done_callback(taken_down)
+        return await asyncio.shield(doing)
 
     async def _in_turn(self, what: str, act: Callable[[], Awaitable[Answer]]) -> Answer:
         async with self.turn:
@@ -266,3 +268,9 @@ def room_key_on(page: str) -> bytes:
 
 def prompts_by_segment(steps: Mapping[str, Any]) -> dict[str, list[Mapping[str, Any]]]:
     return {segment["id"]: segment["prompts"] for segment in steps["segments"]}
+
+
+def taken_down(doing: asyncio.Task[Answer]) -> None:
+    """A failure is in the tally already, even if nobody waits for it any more."""
+    if not doing.cancelled():
+        doing.exception()

@@ -164,9 +164,17 @@ def test_closing_leaves_half_an_hour_for_handouts_and_then_ends() -> None:
     closing = do(do(lobby(), Command.START), Command.CLOSE, 90)
 
     assert (closing.status, closing.closing_at) == (RoomStatus.CLOSING, minutes(90))
-    assert not closing.has_outlived_closing(minutes(119.9))
-    assert closing.has_outlived_closing(minutes(120))
+    assert not closing.has_outlived(minutes(119.9))
+    assert closing.has_outlived(minutes(120))
     assert not closing.may_join
+
+
+def test_a_room_left_live_is_forgotten_after_a_day_and_an_unused_one_after_a_week() -> None:
+    live = do(lobby(), Command.START)
+    day, week = 24 * 60, 7 * 24 * 60
+
+    assert [live.has_outlived(minutes(at)) for at in (day - 1, day)] == [False, True]
+    assert [lobby().has_outlived(minutes(at)) for at in (week - 1, week)] == [False, True]
 
 
 def test_closing_again_closes_for_good() -> None:

@@ -92,13 +92,27 @@ def test_a_room_closes_by_itself_half_an_hour_after_its_end(
     assert rows(both, *ABOUT_PEOPLE) == {}
 
 
-def test_a_live_room_is_never_closed_by_the_clock(services: Services, clock: HandClock) -> None:
+def test_a_long_evening_is_not_closed_by_the_clock(services: Services, clock: HandClock) -> None:
     room, _ = a_lived_in_room(services)
 
-    clock.advance(days=2)
+    clock.advance(hours=23)
     services.retention.sweep()
 
     assert services.rooms.find(room.code).status is RoomStatus.LIVE
+
+
+def test_what_was_left_open_by_mistake_is_erased_all_the_same(
+    both: Services, clock: HandClock
+) -> None:
+    room, _ = a_lived_in_room(both)
+
+    clock.advance(hours=25)
+    both.retention.sweep()
+    clock.advance(minutes=30)
+    both.retention.sweep()
+
+    assert both.rooms.find(room.code, closed=True).status is RoomStatus.CLOSED
+    assert rows(both, *ABOUT_PEOPLE) == {}
 
 
 def test_sealed_notebooks_may_be_kept_for_a_while_but_nothing_else(

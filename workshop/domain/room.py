@@ -18,6 +18,12 @@ from workshop.domain.script import Script
 CLOSING_FOR = timedelta(minutes=30)
 """How long handouts can still be fetched after the end."""
 
+FORGOTTEN_AFTER = timedelta(hours=24)
+"""A room still live so long after its start was left open by mistake."""
+
+UNUSED_AFTER = timedelta(days=7)
+"""A room may be opened days ahead, to print its code; after a week nobody is coming."""
+
 
 class RoomStatus(StrEnum):
     LOBBY = "lobby"
@@ -55,12 +61,17 @@ class Room:
     def may_join(self) -> bool:
         return self.status in {RoomStatus.LOBBY, RoomStatus.LIVE}
 
-    def has_outlived_closing(self, now: datetime) -> bool:
-        return (
-            self.status is RoomStatus.CLOSING
-            and self.closing_at is not None
-            and now >= self.closing_at + CLOSING_FOR
-        )
+    def has_outlived(self, now: datetime) -> bool:
+        """Whether it is time to close, or to close for good, what nobody has closed."""
+        match self.status:
+            case RoomStatus.LOBBY:
+                return now >= self.opened_at + UNUSED_AFTER
+            case RoomStatus.LIVE:
+                return now >= (self.started_at or self.opened_at) + FORGOTTEN_AFTER
+            case RoomStatus.CLOSING:
+                return now >= (self.closing_at or self.opened_at) + CLOSING_FOR
+            case RoomStatus.CLOSED:
+                return False
 
 
 class Command(StrEnum):

@@ -18,7 +18,7 @@ class Retention:
     def sweep(self) -> None:
         """Close, erase and empty the log, where it is time; to be run every few seconds."""
         for room in self._rooms.open_rooms():
-            if room.has_outlived_closing(self._clock()):
+            if room.has_outlived(self._clock()):
                 self._close(room.code, room.revision)
         self._closing.erase_outlived(self._clock())
         self._closing.empty_log()

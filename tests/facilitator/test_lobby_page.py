@@ -25,7 +25,7 @@ def test_the_plan_of_the_chosen_script_is_shown(show_page: ShowPage, clock: Hand
 
     words = words_of(page)
     assert f"| {clock().astimezone():%H:%M} | Welcome | open | 5 | calm |  |" in words
-    assert "| Grounding | grounding | 4 | calm | 3 min at least |" in words
+    assert "| Grounding | grounding | 4 | calm | 3 min |" in words
     assert "| Together |  | 24 |" in words
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from workshop.domain.room import Command, Room
 from workshop.domain.rundown import Reading
+from workshop.facilitator import words
 from workshop.facilitator.desk import command, what_was_said
 from workshop.services import Services
 
 STEPS = ((-1, "−1 min", "0"), (1, "+1 min", "1"), (5, "+5 min", "5"))
 
 
-def show(services: Services, room: Room, reading: Reading) -> None:
+def show(services: Services, room: Room, reading: Reading, protocol: Sequence[str]) -> None:
     def button(label: str, what: Command, key: str, *, minutes: int = 0, **looks: bool) -> None:
         st.button(
             label,
@@ -31,6 +34,8 @@ def show(services: Services, room: Room, reading: Reading) -> None:
             button("Pause", Command.PAUSE, "P")
         for minutes, label, key in STEPS:
             button(label, Command.ADD_TIME, key, minutes=minutes)
+        with st.popover("If someone is distressed", icon=":material/support:"):
+            st.markdown("\n".join(f"1. {words.plain(step)}" for step in protocol))
         if not room.all_paused:
             button("Pause all", Command.PAUSE_ALL, "A")
 

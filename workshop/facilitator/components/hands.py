@@ -24,7 +24,7 @@ def show_hand(services: Services, code: str, hand: Hand) -> None:
     if hand.acknowledged_at:
         st.text(f"Someone is going: {wish.lower()}. {hand.place}".strip())
         return
-    with st.container(key=f"hand-up-{hand.key}"):
+    with st.container(key=f"hand-up-{hand.key}", horizontal=True, vertical_alignment="center"):
         st.text(f"{wish}\n{hand.place}".strip())
         st.button(
             "I am going",

@@ -11,7 +11,7 @@ from workshop.domain.rundown import planned_starts
 from workshop.domain.script import Script, Segment
 from workshop.facilitator import words
 
-HEAD = ("At", "Segment", "Kind", "Minutes", "Feeling", "Protected")
+HEAD = ("At", "Segment", "Kind", "Minutes", "Feeling", "Protected for")
 
 
 def show(script: Script, now: datetime) -> None:
@@ -32,7 +32,7 @@ def row(segment: Segment, at: datetime) -> tuple[str, ...]:
         words.kind(segment.kind),
         str(words.minutes(segment.planned)),
         words.ACTIVATIONS[segment.activation],
-        f"{floor} min at least" if segment.protected else "",
+        f"{floor} min" if segment.protected else "",
     )
 
 

@@ -10,9 +10,10 @@ h1 { padding-top: 0 !important }
 table { font-size: .95rem }
 th, td { padding: .35rem .7rem !important; line-height: 1.35 }
 
-.st-key-head { gap: .35rem }
+.st-key-head, .st-key-head .stVerticalBlock { gap: .35rem }
+.st-key-head [data-testid="stAlertContainer"] { padding: .5rem .9rem }
 .st-key-controls { padding-top: .3rem }
-.st-key-pause_all { margin-left: auto }
+.st-key-controls > :has(.stPopover) { margin-left: auto }
 .st-key-pause_all button { background: #2d4a55; border-color: #6fa3b5; color: #eef6f8 }
 
 [class*="st-key-cue-"] { gap: .4rem; padding-left: 1.2rem }
@@ -40,10 +41,13 @@ th, td { padding: .35rem .7rem !important; line-height: 1.35 }
 
 @media (min-width: 900px) and (min-height: 700px) {
   .stMainBlockContainer:has(.st-key-beside) { padding-bottom: 0 }
+  [data-testid="stLayoutWrapper"]:has(> [class*="st-key-clock-"]) {
+    position: sticky; top: 0; z-index: 2; background: #171a1c }
   .st-key-head { border-bottom: 1px solid #3a4145; padding-bottom: .7rem }
   .st-key-beside, [class*="st-key-cues-"] {
     max-height: calc(100vh - 13.7rem); overflow-y: auto; padding-right: .6rem; flex-wrap: nowrap }
 }
+@media (min-width: 1700px) { html { font-size: 21px !important } }
 @media (prefers-reduced-motion: reduce) {
   * { animation: none !important; transition: none !important }
 }

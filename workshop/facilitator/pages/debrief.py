@@ -27,18 +27,29 @@ def render(services: Services) -> None:
     if not rooms:
         st.markdown("The debrief opens when a room has ended.")
         return
-    codes = {room.code: room for room in rooms}
-    code = st.selectbox("Room", list(codes), format_func=spaced, key="debrief_room")
-    room = codes[code]
-    script = services.rooms.script(code)
-    if room.status is RoomStatus.CLOSING:
-        show_closing(services, room)
-    else:
-        show_numbers(services, code)
-    st.subheader("Time", anchor=False)
-    show_times(segment_times(script, services.rooms.journal(code), services.clock()))
-    st.subheader("For the two of you", anchor=False)
-    st.markdown("\n".join(f"- {words.plain(question)}" for question in script.debrief))
+    room = choose_room(services, rooms)
+    script = services.rooms.script(room.code)
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        if room.status is RoomStatus.CLOSING:
+            show_closing(services, room)
+        else:
+            show_numbers(services, room.code)
+    with right:
+        st.subheader("Time", anchor=False)
+        show_times(segment_times(script, services.rooms.journal(room.code), services.clock()))
+        st.subheader("For the team", anchor=False)
+        st.markdown("\n".join(f"- {words.plain(question)}" for question in script.debrief))
+
+
+def choose_room(services: Services, rooms: list[Room]) -> Room:
+    by_code = {room.code: room for room in rooms}
+
+    def described(code: str) -> str:
+        opened = by_code[code].opened_at.astimezone()
+        return f"{opened:%d %B, %H:%M} · {services.rooms.script(code).title} · {spaced(code)}"
+
+    return by_code[st.selectbox("Room", by_code, format_func=described, key="debrief_room")]
 
 
 def ended_rooms(services: Services) -> list[Room]:

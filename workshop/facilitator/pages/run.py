@@ -23,31 +23,35 @@ def render(services: Services) -> None:
         return
     script = services.rooms.script(room.code)
     reading = services.rooms.reading(room)
-    room_switch(services, room)
     if reading is None:
+        room_switch(services, room)
         not_running(services, room, script)
         return
     with st.container(key="head"):
-        show_head(script, reading)
-        controls.show(services, room, reading)
+        title, answers = st.columns([5, 4], vertical_alignment="center")
+        with title:
+            show_title(room, script, reading)
+        with answers:
+            controls.show_answers(room)
+        controls.show(services, room, reading, script.distress_protocol)
     left, right = st.columns([8, 5], gap="large")
     with left, st.container(key=f"cues-{reading.segment.id}"):
         cues.show(reading.segment)
         with st.expander("On the phones and on paper"):
             cues.on_the_phones(reading.segment)
     with right, st.container(key="beside"):
-        controls.show_answers(room)
         ticking(services, room.code, room.revision)
         show_beside(services, room, script, reading)
 
 
-def show_head(script: Script, reading: Reading) -> None:
+def show_title(room: Room, script: Script, reading: Reading) -> None:
     segment = reading.segment
     stirs = words.ACTIVATIONS[segment.activation]
-    protected = " · protected time" if segment.protected else ""
+    marks = [" · protected time"] if segment.protected else []
+    marks += [" · rehearsal"] if room.rehearsal else []
     st.caption(
         f"{reading.index + 1} of {len(script.segments)} · {words.kind(segment.kind)} · "
-        f"{words.minutes(segment.planned)} min · {stirs}{protected}"
+        f"{words.minutes(segment.planned)} min · {stirs}{''.join(marks)}"
     )
     st.title(words.plain(segment.title), anchor=False)
 
@@ -67,8 +71,6 @@ def ticking(services: Services, code: str, seen: int) -> None:
 
 def show_beside(services: Services, room: Room, script: Script, reading: Reading) -> None:
     show_next(script.segments[reading.index + 1 :])
-    with st.expander("If someone is distressed", icon=":material/support:"):
-        st.markdown("\n".join(f"1. {words.plain(step)}" for step in script.distress_protocol))
     with st.expander("The whole evening"):
         rundown.show_compact(script, reading.index)
     with st.popover("Close the room…"):
@@ -77,6 +79,7 @@ def show_beside(services: Services, room: Room, script: Script, reading: Reading
             f"{words.minutes(CLOSING_FOR)} minutes people can still fetch their handouts."
         )
         st.button("Close now", key="close", on_click=command(services, room, Command.CLOSE))
+    room_switch(services, room)
 
 
 def show_next(following: tuple[Segment, ...]) -> None:

@@ -59,9 +59,7 @@ class Door:
 def front_page(pages: Pages, message: object = "", typed: str = "", code: str = "") -> Page:
     """Where to type a code. ``code``: a room that is gone, of which this phone may hold words."""
     typed = typed[:LONGEST_TYPED]
-    return pages.draw(
-        "front.html", message=message, typed=typed, code=code, details=None, lines=[]
-    )
+    return pages.draw("front.html", message=message, typed=typed, code=code, details=None, lines=[])
 
 
 def to_room(pages: Pages, request: Request, typed: str) -> Response:

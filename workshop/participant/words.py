@@ -13,9 +13,7 @@ SAYS = {
     "code": "Code",
     "go": "Go",
     "unknown_room": "There is no open room with this code. Please look at the code and try again.",
-    "closed_here": "If you wrote something in this room, it is still on this phone.",
     # Joining
-    "join_heading": "Before you join",
     "what_it_is_not": "What it is not",
     "feelings": (
         "Some people feel heavier for a while afterwards, and a few for longer. "
@@ -69,6 +67,7 @@ SAYS = {
     "check_question": "True or false: you have to show someone your letter.",
     "check_answer": "False. Nobody asks for it, and nobody can read it but you.",
     "join": "Join",
+    "not_loaded": "This did not load. Please try once more.",
     "have_words": "I have twelve words from another phone",
     "ended": "This workshop has ended, so nobody can join any more.",
     "rehearsal": "Rehearsal. Nothing here is real.",

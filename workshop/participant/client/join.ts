@@ -73,6 +73,7 @@ function join(restores: boolean): void {
   const choices = { writes: chosen.get("how") !== "listen", wall: chosen.has("wall"), ratings: chosen.has("ratings") };
   enter(choices, restores).catch(() => {
     form?.querySelectorAll("button").forEach((button) => (button.disabled = false));
+    form?.querySelector("#not-loaded")?.removeAttribute("hidden");
   });
 }
 
@@ -84,4 +85,7 @@ form?.addEventListener("submit", (event) => {
   join(false);
 });
 form?.querySelector("#restore")?.addEventListener("click", () => join(true));
-if (code !== "" && remembers()) void enter(null, false);
+if (code !== "" && remembers()) {
+  body.dataset["shows"] = ""; // no flash of what was read and answered before
+  enter(null, false).catch(() => show(null));
+}

@@ -72,10 +72,12 @@ async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<vo
 }
 
 function say(...sentences: string[]): void {
+  document.body.dataset["shows"] = "main";
   fill(required("main"), ...sentences.map((sentence) => h("p", { role: "alert" }, sentence)));
 }
 
 function ask(title: string, text: string, ...more: Node[]): void {
+  document.body.dataset["shows"] = "main";
   fill(required("main"), h("h1", { tabindex: -1 }, title), h("p", {}, text), ...more);
   required("main").querySelector("h1")?.focus();
 }

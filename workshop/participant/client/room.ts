@@ -70,7 +70,7 @@ export class RoomPage implements Context {
     this.feed.start();
   }
 
-  /** Another tab has taken over: go quiet, but leave the words on the screen. */
+  /** Another tab has taken over, or the room has closed: nothing more is sent. */
   stop(): void {
     this.feed.stop();
     this.saver.stop();
@@ -85,6 +85,7 @@ export class RoomPage implements Context {
     const before = this.present;
     this.present = next(before, happening);
     if (this.present === before) return;
+    if (this.present.room.status === "closed" && before.room.status !== "closed") this.stop();
     this.draw();
     if (this.present.sheet !== before.sheet) this.focusOn(this.present.sheet);
   }

@@ -27,7 +27,7 @@ export type Sheet = "step-out" | "hand" | "help";
 
 /**
  * `unheard`: the room's computer did not answer in time, so a person must be told another way.
- * `gone`: this phone has erased itself and can raise none.
+ * `gone`: the room has closed, or this phone has erased itself, so there is none to raise.
  */
 export type Hand = "down" | "sending" | "unheard" | "raised" | "acknowledged" | "gone";
 
@@ -105,8 +105,9 @@ export function next(known: Known, happening: Happening): Known {
 function withRoom(known: Known, room: Room, writing: boolean): Known {
   if (room.revision < known.room.revision) return known;
   const alongside = same(known.place, home(known.room));
-  const stays = writing || !alongside;
-  return settled({ ...known, room, place: stays ? known.place : home(room) });
+  const place = writing || !alongside ? known.place : home(room);
+  const hand = room.status === "closed" ? "gone" : known.hand;
+  return settled({ ...known, room, place, hand });
 }
 
 /** Whoever is where the room is has not strayed. */

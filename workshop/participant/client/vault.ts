@@ -28,6 +28,9 @@ export interface Facts {
   /** Which kind of letter was chosen in which step. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly lines: readonly SentLine[];
+  /** The line and the ratings that were last tried: trying again must not count twice. */
+  readonly triedLine: SentLine | null;
+  readonly triedRatings: string | null;
   readonly sentRatings: string | null;
   readonly hand: { readonly wish: Wish; readonly place: string } | null;
 }
@@ -43,6 +46,8 @@ const NEW: Omit<Facts, "entropy" | "room"> = {
   ratings: false,
   kinds: {},
   lines: [],
+  triedLine: null,
+  triedRatings: null,
   sentRatings: null,
   hand: null,
 };

@@ -3,11 +3,9 @@
 import type { Wish } from "./vault";
 
 export const words = {
-  about: "About this page",
   anotherWay: "Another way",
   back: "Back",
   clear: "Take it back",
-  close: "Close",
   onPaper: "On paper",
   pass: "Pass: just do nothing here. You never need a reason.",
   earlier: "Earlier steps",
@@ -56,12 +54,6 @@ export const words = {
   ended: "The programme has ended. Go to the last page when you are ready.",
   go: "Go there",
 
-  pauseTitle: "A short pause for everyone",
-  pause: [
-    "Nothing is asked of you now. Your words are kept.",
-    "Feel your feet on the floor, or the seat that holds you. Look around slowly. You are here, today.",
-  ],
-
   star: (skill: string) => `Your star skill: ${skill}`,
 
   listening: "You are listening. Nothing is asked of you here.",
@@ -82,11 +74,9 @@ export const words = {
   otherKind: "Choose another kind",
   starters: "You could start with one of these. Tap to put it in.",
   letterFor: (kind: string) => `Your letter: ${kind}`,
-  lineFor: "Your line",
   left: (count: number) => `${count} characters left`,
   tooLong: (count: number) => `${count} characters too many`,
 
-  wallTitle: "The wall",
   wallBefore:
     "The program does not keep who wrote this or when. People who know you may recognise your words.",
   wallClosed: "Lines can be sent while the group is at this step.",
@@ -95,7 +85,6 @@ export const words = {
   wallSent: "Sent. A person looks at it before it is shown.",
   wallMine: "Lines I sent",
   wallTakeBack: "Take back",
-  wallTakenBack: "Taken back.",
   wallLost: "That did not arrive. Your line is still here. Please try again.",
   wallShown: "On the wall",
   wallConsent: "Sending lines is off for you. You can switch it on here.",
@@ -107,8 +96,6 @@ export const words = {
     ratings: "I may send my two ratings at the end.",
   },
   choicesNote: "You can change these at any time. Nobody else sees them.",
-  yes: "Yes",
-  no: "No",
 
   ratingsTitle: "My two ratings",
   ratingsWhat:
@@ -151,7 +138,6 @@ export const words = {
   openHandout: "Open it",
   saveHandout: "Save it on this phone",
   handoutLost: "It could not be made just now. Your words are still on this phone. Please try again.",
-  handoutLater: "You can make your handout once the workshop is near its end.",
 
   eraseTitle: "Erase from this phone",
   erase:

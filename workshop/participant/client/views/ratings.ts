@@ -57,7 +57,8 @@ function tooMuch(context: Context): string | null {
 async function submit(
   context: Context, withArrival: boolean, said: HTMLElement, draw: () => void,
 ): Promise<void> {
-  const id = encode(random(16));
+  const id = context.vault.mine.triedRatings ?? encode(random(16));
+  context.vault.change({ triedRatings: id });
   try {
     await context.exchange.act({
       op: "ratings", id,
@@ -66,7 +67,7 @@ async function submit(
       choice: numberOf(context, "choice"),
       too_much: tooMuch(context),
     });
-    context.vault.change({ sentRatings: id });
+    context.vault.change({ sentRatings: id, triedRatings: null });
     said.textContent = "";
   } catch {
     said.textContent = words.ratingsLost;

@@ -84,14 +84,23 @@ function length(text: string): number {
 }
 
 async function sendLine(context: Context, segment: string, text: string): Promise<string> {
-  const line: SentLine = { id: encode(random(16)), segment, text: text.trim().replace(/\s+/g, " ") };
+  const line = attempt(context, segment, text.trim().replace(/\s+/g, " "));
   try {
     await context.exchange.act({ op: "line", ...line });
   } catch (problem) {
     return problem instanceof Refused && problem.message !== "" ? problem.message : words.wallLost;
   }
-  context.vault.change({ lines: [...context.vault.mine.lines, line] });
+  context.vault.change({ lines: [...context.vault.mine.lines, line], triedLine: null });
   return words.wallSent;
+}
+
+/** The same line keeps its id until an answer came, so that the room takes it once. */
+function attempt(context: Context, segment: string, text: string): SentLine {
+  const tried = context.vault.mine.triedLine;
+  if (tried !== null && tried.segment === segment && tried.text === text) return tried;
+  const line = { id: encode(random(16)), segment, text };
+  context.vault.change({ triedLine: line });
+  return line;
 }
 
 function sentLines(context: Context, segment: string, sent: () => void): HTMLElement[] {

@@ -22,18 +22,23 @@ KEPT = 64
 """Drawn pages to keep; each room needs one at a time."""
 
 
+HTML = {"content-type": "text/html; charset=utf-8", "cache-control": "no-store"}
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
+    """A text for everyone in the room. It holds nobody's secret, so it may be compressed."""
+
     plain: bytes
     zipped: bytes
+    headers: dict[str, str]
+
+    @classmethod
+    def of(cls, text: bytes, headers: dict[str, str]) -> Page:
+        return cls(text, gzip.compress(text, mtime=0), headers)
 
     def response(self, request: Request, status: int = 200) -> Response:
-        """Nothing on these pages is anyone's secret, so they may be compressed."""
-        headers = {
-            "content-type": "text/html; charset=utf-8",
-            "cache-control": "no-store",
-            "vary": "accept-encoding",
-        }
+        headers = self.headers | {"vary": "accept-encoding"}
         if accepts_gzip(request):
             return Response(self.zipped, status, headers | {"content-encoding": "gzip"})
         return Response(self.plain, status, headers)
@@ -54,8 +59,8 @@ class Pages:
         self._drawn: OrderedDict[tuple[object, ...], Page] = OrderedDict()
 
     def draw(self, template: str, **facts: Any) -> Page:
-        html = self._environment.get_template(template).render(facts).encode()
-        return Page(html, gzip.compress(html, mtime=0))
+        html = self._environment.get_template(template).render(facts)
+        return Page.of(html.encode(), HTML)
 
     def kept(self, *key: object) -> Page | None:
         return self._drawn.get(key)

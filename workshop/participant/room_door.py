@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from concurrent.futures import Executor
+from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -41,14 +42,12 @@ class RoomDoor:
 
     async def steps(self, request: Request) -> Response:
         try:
-            texts = await run(self._executor, self._steps, code_in(request))
+            steps = await run(self._executor, self._steps, code_in(request))
         except WorkshopError as problem:
             return refusal(problem)
-        etag = f'"{hashlib.sha256(texts).hexdigest()[:16]}"'
-        headers = {"etag": etag, "cache-control": "no-cache"}
-        if request.headers.get("if-none-match") == etag:
-            return Response(status_code=304, headers=headers)
-        return Response(texts, headers=JSON | headers)
+        if request.headers.get("if-none-match") == steps.headers["etag"]:
+            return Response(status_code=304, headers=steps.headers)
+        return steps.response(request)
 
     async def state(self, request: Request) -> Response:
         try:
@@ -82,7 +81,7 @@ class RoomDoor:
     def _drawn(self, code: str, template: str) -> Page:
         """The page of a room at its present revision, drawn by whoever asks first."""
         state = self._open_state(code)
-        key = (template, code, state.revision, self._services.clock().date())
+        key = (template, code, state.revision, self._today())
         page = self._pages.kept(*key)
         if page is None:
             page = self._draw(code, template, state)
@@ -105,7 +104,7 @@ class RoomDoor:
             script=script,
             segment=segment,
             details=details,
-            lines=shown(details.help_lines, services.clock().date()),
+            lines=shown(details.help_lines, self._today()),
             promises=promises(over_tls, settings.retention),
             address=url.split("/j/", maxsplit=1)[0].split("//", maxsplit=1)[1],
             qr=qr.svg(url),
@@ -118,12 +117,26 @@ class RoomDoor:
             raise UnknownRoom
         return state
 
-    def _steps(self, code: str) -> bytes:
+    def _steps(self, code: str) -> Page:
+        """The texts of all steps: the same as long as the room is open, but for stale numbers."""
         self._open_state(code)
-        rooms = self._services.rooms
-        details = rooms.details(code)
-        lines = [each.line for each in shown(details.help_lines, self._services.clock().date())]
-        return steps_json(rooms.script(code), details, lines)
+        key = ("steps", code, self._today())
+        page = self._pages.kept(*key)
+        if page is None:
+            rooms = self._services.rooms
+            details = rooms.details(code)
+            lines = [each.line for each in shown(details.help_lines, self._today())]
+            text = steps_json(rooms.script(code), details, lines)
+            page = Page.of(text, JSON | {"cache-control": "no-cache", "etag": etag(text)})
+            self._pages.keep(page, *key)
+        return page
+
+    def _today(self) -> date:
+        return self._services.clock().date()
+
+
+def etag(text: bytes) -> str:
+    return f'"{hashlib.sha256(text).hexdigest()[:16]}"'
 
 
 def code_in(request: Request) -> str:

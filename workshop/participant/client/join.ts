@@ -77,8 +77,14 @@ function join(restores: boolean): void {
   });
 }
 
+/** Whoever reads on will want the rest: fetch it while they read. */
+function prepare(): void {
+  void import("./phone").catch(() => undefined);
+}
+
 html.classList.add("js");
 document.addEventListener("click", pressed);
+if (form !== null) window.addEventListener("scroll", prepare, { once: true });
 document.addEventListener("visibilitychange", cover);
 form?.addEventListener("submit", (event) => {
   event.preventDefault();

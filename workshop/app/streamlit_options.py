@@ -32,6 +32,7 @@ OPTIONS: dict[str, Any] = {
     "client.allowedOrigins": [],
     "runner.fastReruns": False,
     "runner.magicEnabled": False,
+    "runner.postScriptGC": False,  # a whole collection every second, felt by every phone
     "logger.hideWelcomeMessage": True,
     "logger.enableRich": False,
 }

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import streamlit as st
 
@@ -13,6 +14,9 @@ from workshop.domain.errors import StaleRevision, WorkshopError
 from workshop.domain.joincode import spaced
 from workshop.domain.room import Command, Room
 from workshop.services import Services
+
+EVERY_SECOND = timedelta(seconds=1)
+"""Written as text, Streamlit would load pandas to read it: 80 MB."""
 
 CHOSEN = "chosen_room"
 SAID = "said"

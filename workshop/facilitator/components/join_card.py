@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+
 import streamlit as st
 
 from workshop.domain.joincode import spaced
 from workshop.domain.room import Room
+from workshop.facilitator.desk import EVERY_SECOND
 from workshop.services import Services, qr
 
 
 def show_code(services: Services, room: Room) -> None:
     url = services.rooms.join_url(room.code)
     address = url.partition("#")[0].removeprefix("http://").removeprefix("https://")
-    st.image(qr.svg(url), width="stretch")
+    show_picture(url)
     with st.container(key="code"):
         st.text(spaced(room.code))
     st.caption("Scan the picture, or open this address and type the code:")
@@ -20,7 +23,7 @@ def show_code(services: Services, room: Room) -> None:
         st.text(address.partition("/")[0])
 
 
-@st.fragment(run_every="1s")
+@st.fragment(run_every=EVERY_SECOND)
 def show_people(services: Services, code: str, seen: int) -> None:
     if services.rooms.find(code, closed=True).revision != seen:
         st.rerun()
@@ -28,9 +31,15 @@ def show_people(services: Services, code: str, seen: int) -> None:
 
 
 def show_links(services: Services, room: Room) -> None:
-    with st.expander("Projector and watcher"):
+    with st.expander("Projector and watcher"), st.container(key="watcher"):
         st.markdown("On the projector, open:")
         st.code(services.rooms.stage_url(room.code), language=None)
         st.markdown("On the watcher’s own phone or tablet only, open:")
         st.code(services.rooms.watch_url(room.code), language=None)
-        st.image(qr.svg(services.rooms.watch_url(room.code)), width=220)
+        show_picture(services.rooms.watch_url(room.code))
+
+
+def show_picture(url: str) -> None:
+    """Drawn as base64 only, so it may be HTML. ``st.image`` would load numpy for it."""
+    svg = base64.b64encode(qr.svg(url).encode()).decode()
+    st.html(f'<img class="qr" alt="QR code" src="data:image/svg+xml;base64,{svg}">')

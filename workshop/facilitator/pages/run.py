@@ -10,7 +10,7 @@ from workshop.domain.rundown import Reading
 from workshop.domain.script import Script, Segment, SegmentKind
 from workshop.facilitator import words
 from workshop.facilitator.components import clock, controls, cues, hands, rundown, wall
-from workshop.facilitator.desk import chosen_room, command, go, room_switch
+from workshop.facilitator.desk import EVERY_SECOND, chosen_room, command, go, room_switch
 from workshop.services import Services
 
 
@@ -56,7 +56,7 @@ def show_title(room: Room, script: Script, reading: Reading) -> None:
     st.title(words.plain(segment.title), anchor=False)
 
 
-@st.fragment(run_every="1s")
+@st.fragment(run_every=EVERY_SECOND)
 def ticking(services: Services, code: str, seen: int) -> None:
     """All that changes by itself. The page around it is drawn anew only when the room has moved."""
     room = services.rooms.find(code, closed=True)

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from workshop.domain.errors import StaleRevision, WorkshopError
+from workshop.domain.errors import StaleRevision, UnknownRoom, WorkshopError
 from workshop.domain.joincode import spaced
 from workshop.domain.room import Command, Room
 from workshop.services import Services
@@ -29,6 +29,17 @@ def chosen_room(services: Services) -> Room | None:
     rooms = {room.code: room for room in services.rooms.open_rooms()}
     newest = max(rooms.values(), key=lambda room: room.opened_at, default=None)
     return rooms.get(st.session_state.get(CHOSEN, ""), newest)
+
+
+def as_drawn(services: Services, code: str, seen: int) -> Room:
+    """The room, as long as it is what the page shows; otherwise the whole page is drawn anew."""
+    try:
+        room = services.rooms.find(code, closed=True)
+    except UnknownRoom:  # purged by another process
+        st.rerun()
+    if room.revision != seen:
+        st.rerun()
+    return room
 
 
 def choose(code: str) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from workshop import services as all_services
+from workshop.domain.errors import WorkshopError
 from workshop.facilitator.components import style
 from workshop.facilitator.desk import PAGES
 from workshop.facilitator.pages import debrief, handouts, lobby, run, scripts
@@ -33,8 +34,14 @@ def draw() -> None:
 
 
 def page(name: str, render: Callable[[Services], None], services: Services) -> StreamlitPage:
+    def draw_calmly() -> None:
+        try:
+            render(services)
+        except WorkshopError as refused:
+            st.info(str(refused))
+
     return st.Page(
-        lambda: render(services),
+        draw_calmly,
         title=name.capitalize(),
         url_path=name,
         default=name == "lobby",

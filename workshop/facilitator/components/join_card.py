@@ -8,7 +8,7 @@ import streamlit as st
 
 from workshop.domain.joincode import spaced
 from workshop.domain.room import Room
-from workshop.facilitator.desk import EVERY_SECOND
+from workshop.facilitator.desk import EVERY_SECOND, as_drawn
 from workshop.services import Services, qr
 
 
@@ -25,9 +25,7 @@ def show_code(services: Services, room: Room) -> None:
 
 @st.fragment(run_every=EVERY_SECOND)
 def show_people(services: Services, code: str, seen: int) -> None:
-    if services.rooms.find(code, closed=True).revision != seen:
-        st.rerun()
-    st.metric("People in", services.rooms.joined(code))
+    st.metric("People in", services.rooms.joined(as_drawn(services, code, seen).code))
 
 
 def show_links(services: Services, room: Room) -> None:

@@ -10,7 +10,7 @@ from workshop.domain.rundown import Reading
 from workshop.domain.script import Script, Segment, SegmentKind
 from workshop.facilitator import words
 from workshop.facilitator.components import clock, controls, cues, hands, rundown, wall
-from workshop.facilitator.desk import EVERY_SECOND, chosen_room, command, go, room_switch
+from workshop.facilitator.desk import EVERY_SECOND, as_drawn, chosen_room, command, go, room_switch
 from workshop.services import Services
 
 
@@ -59,9 +59,8 @@ def show_title(room: Room, script: Script, reading: Reading) -> None:
 @st.fragment(run_every=EVERY_SECOND)
 def ticking(services: Services, code: str, seen: int) -> None:
     """All that changes by itself. The page around it is drawn anew only when the room has moved."""
-    room = services.rooms.find(code, closed=True)
-    reading = services.rooms.reading(room)
-    if room.revision != seen or reading is None:
+    reading = services.rooms.reading(as_drawn(services, code, seen))
+    if reading is None:
         st.rerun()
     clock.show(reading)
     hands.show(services, code)

@@ -1,0 +1,129 @@
+"""What only a browser can tell of the dashboard: keys, stillness, nothing asked from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.cli.served import Served
+
+pytestmark = pytest.mark.browser
+
+CUES = '[class*="st-key-cues-"]'
+
+COUNT_CHANGES = """() => {
+  window.changes = 0
+  new MutationObserver(seen => { window.changes += seen.length }).observe(
+    document.querySelector('[class*="st-key-cues-"]'),
+    {subtree: true, childList: true, attributes: true, characterData: true})
+}"""
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    served = Served(tmp_path_factory.mktemp("served"))
+    served.start()
+    yield served
+    served.stop()
+
+
+@pytest.fixture(scope="module")
+def room(served: Served) -> str:
+    code = served.api("POST", "/rooms", script="inner_child_90", capacity=8, rehearsal=True)["code"]
+    served.api("POST", f"/rooms/{code}/commands", command="start", revision=1)
+    return str(code)
+
+
+@pytest.fixture
+def desk(browser: Browser, served: Served, room: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
+
+
+def open_run(desk: Page, served: Served) -> None:
+    desk.goto(served.link)
+    desk.get_by_role("link", name="Run", exact=True).click()
+    expect(desk.locator(CUES)).to_be_visible()
+
+
+def test_nothing_is_asked_from_outside_and_the_policy_lets_the_dashboard_work(
+    desk: Page, served: Served
+) -> None:
+    hosts, complaints = set(), []
+    desk.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    desk.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+
+    open_run(desk, served)
+    for name in ("Handouts", "Debrief", "Scripts", "Lobby"):
+        desk.get_by_role("link", name=name, exact=True).click()
+        expect(desk.locator("h1")).to_be_visible()
+
+    assert hosts - {""} == {urlsplit(served.desk).netloc}
+    assert [said for said in complaints if "404" not in said] == []
+
+
+def test_the_words_to_say_stand_still_while_the_clock_runs(desk: Page, served: Served) -> None:
+    open_run(desk, served)
+    clock = desk.get_by_test_id("stMetricValue").first
+    desk.wait_for_timeout(1500)
+    before = clock.inner_text()
+    desk.locator(CUES).evaluate("cues => { cues.scrollTop = 120 }")
+    desk.evaluate(COUNT_CHANGES)
+
+    expect(clock).not_to_have_text(before)
+    desk.wait_for_timeout(2500)
+
+    assert desk.evaluate("window.changes") == 0
+    assert desk.locator(CUES).evaluate("cues => cues.scrollTop") == 120
+
+
+def test_every_button_has_its_key(desk: Page, served: Served, room: str) -> None:
+    open_run(desk, served)
+    heading = desk.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Welcome")
+
+    desk.keyboard.press("n")
+    expect(heading).to_have_text("Agreements and consent")
+    desk.keyboard.press("b")
+    expect(heading).to_have_text("Welcome")
+    desk.keyboard.press("p")
+    expect(desk.get_by_text("Paused. The clock stands still.")).to_be_visible()
+    desk.keyboard.press("p")
+    expect(desk.get_by_text("Within its time.")).to_be_visible()
+    desk.keyboard.press("a")
+    expect(desk.get_by_text("Every phone shows the grounding screen.")).to_be_visible()
+
+    state = served.api("GET", f"/rooms/{room}")
+    assert (state["paused"], state["all_paused"]) == (True, True)
+
+
+def test_a_room_moved_from_elsewhere_moves_here_within_two_seconds(
+    desk: Page, served: Served, room: str
+) -> None:
+    open_run(desk, served)
+    state = served.api("GET", f"/rooms/{room}")
+
+    served.api("POST", f"/rooms/{room}/commands", command="next", revision=state["revision"])
+
+    expect(desk.get_by_role("heading", level=1)).not_to_have_text(
+        state["segment"]["title"], timeout=2_000
+    )
+
+
+def test_a_closed_browser_finds_the_room_again_after_the_server_was_killed(
+    desk: Page, served: Served, room: str
+) -> None:
+    open_run(desk, served)
+    title = desk.get_by_role("heading", level=1).inner_text()
+
+    served.process.kill()
+    served.process.wait()
+    served.start()
+    desk.goto(f"{served.desk}/facilitator/run")
+
+    expect(desk.get_by_role("heading", level=1)).to_have_text(title)

@@ -9,7 +9,7 @@ import pytest
 
 import workshop.participant
 
-CSS = (Path(workshop.participant.__file__).parent / "client/style.css").read_text("utf-8")
+CSS = (Path(workshop.participant.__file__).parent / "client/style/colours.css").read_text("utf-8")
 
 PAIRS = [
     *[(ink, ground) for ink in ("ink", "soft", "accent") for ground in ("paper", "raised", "wash")],
@@ -20,7 +20,7 @@ PAIRS = [
 
 
 def palettes() -> dict[str, dict[str, str]]:
-    light, dark, *_ = re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)
+    light, dark = re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)
     colours = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", each)) for each in (light, dark)]
     return {"light": colours[0], "dark": colours[0] | colours[1]}
 

@@ -29,6 +29,8 @@ export interface Options {
   readonly patience?: number;
   /** Let the request outlive the page; browsers do this for short ones only. */
   readonly keepalive?: boolean;
+  /** Whoever asked has changed their mind: stop, and above all do not try again. */
+  readonly signal?: AbortSignal;
 }
 
 const PATIENCE = 10_000;
@@ -50,6 +52,7 @@ export class Exchange {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const result = await this.once(request, options);
       if (!(result instanceof Refused)) return result;
+      if (options.signal?.aborted === true) throw new Unreachable("given up");
       const current = result.reply["current"];
       if (result.code === "sequence_used" && typeof current === "number") {
         this.sequence.use(Math.max(current, this.sequence.last()));
@@ -82,7 +85,9 @@ export class Exchange {
 
 async function post(url: string, body: string, options: Options): Promise<Response> {
   const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), options.patience ?? PATIENCE);
+  const stop = (): void => giveUp.abort();
+  const timer = setTimeout(stop, options.patience ?? PATIENCE);
+  options.signal?.addEventListener("abort", stop);
   try {
     return await fetch(url, {
       method: "POST",

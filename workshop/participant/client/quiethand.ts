@@ -10,7 +10,7 @@ const LOOK_EVERY = 3_000;
 
 export class QuietHand {
   private timer: number | undefined;
-  private turn = 0;
+  private wanted = new AbortController();
 
   constructor(
     private readonly vault: Vault,
@@ -20,56 +20,70 @@ export class QuietHand {
 
   /** Take up what a reload interrupted. */
   start(): void {
-    if (this.vault.mine.hand !== null) this.raise(this.vault.mine.hand.wish, this.vault.mine.hand.place);
+    const { hand } = this.vault.mine;
+    if (hand === null) return;
+    if (hand.is === "unwanted") this.lower();
+    else if (hand.is === "wanted") this.raise(hand.wish, hand.place);
+    else this.isUp(); // raising it again would undo that somebody has seen it
   }
 
   stop(): void {
-    this.turn += 1;
+    this.wanted.abort();
     clearTimeout(this.timer);
   }
 
   raise(wish: Wish, place: string): void {
-    this.vault.change({ hand: { wish, place } });
+    this.vault.change({ hand: { wish, place, is: "wanted" } });
     this.report("sending");
-    void this.insist({ op: "hand", wish, place }, () => this.watch());
+    void this.insist({ op: "hand", wish, place }, () => {
+      this.vault.change({ hand: { wish, place, is: "heard" } });
+      this.report("raised");
+      this.watch();
+    });
   }
 
   lower(): void {
-    this.vault.change({ hand: null });
+    const { hand } = this.vault.mine;
+    if (hand !== null) this.vault.change({ hand: { ...hand, is: "unwanted" } });
     this.report("down");
-    void this.insist({ op: "lower" }, () => undefined);
+    void this.insist({ op: "lower" }, () => this.vault.change({ hand: null }));
   }
 
-  /** Ask until it is heard; after a while without an answer, say so and go on. */
+  /** What the person wants now is asked until it is heard; what they wanted before, no more. */
   private async insist(request: Request, heard: () => void): Promise<void> {
     this.stop();
-    const turn = this.turn;
-    const unheard = setTimeout(() => {
-      if (turn === this.turn && request.op === "hand") this.report("unheard");
-    }, ANSWER_WITHIN);
+    this.wanted = new AbortController();
+    const { signal } = this.wanted;
+    const unheard = (): void => {
+      if (!signal.aborted && request.op === "hand") this.report("unheard");
+    };
+    const late = setTimeout(unheard, ANSWER_WITHIN);
     try {
-      const reply = await this.exchange.act(request, { patience: ANSWER_WITHIN });
-      if (turn !== this.turn) return;
-      if (request.op === "hand") this.report(reply["hand"] === "acknowledged" ? "acknowledged" : "raised");
-      heard();
+      await this.exchange.act(request, { patience: ANSWER_WITHIN, signal });
+      if (!signal.aborted) heard();
     } catch {
-      if (turn !== this.turn) return;
-      if (request.op === "hand") this.report("unheard");
+      if (signal.aborted) return;
+      unheard();
       this.timer = setTimeout(() => void this.insist(request, heard), 1_000 + 1_500 * chance());
     } finally {
-      clearTimeout(unheard);
+      clearTimeout(late);
     }
+  }
+
+  private isUp(): void {
+    this.report("raised");
+    void this.look();
   }
 
   /** While it is up: has someone seen it? */
   private watch(): void {
-    const turn = this.turn;
-    this.timer = setTimeout(() => void this.look(turn), LOOK_EVERY);
+    this.timer = setTimeout(() => void this.look(), LOOK_EVERY);
   }
 
-  private async look(turn: number): Promise<void> {
-    const reply = await this.exchange.act({ op: "sync" }).catch(() => null);
-    if (turn !== this.turn) return;
+  private async look(): Promise<void> {
+    const { signal } = this.wanted;
+    const reply = await this.exchange.act({ op: "sync" }, { signal }).catch(() => null);
+    if (signal.aborted) return;
     const hand = reply?.["hand"];
     if (hand === null) {
       this.vault.change({ hand: null });

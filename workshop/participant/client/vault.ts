@@ -12,6 +12,13 @@ export interface SentLine {
 
 export type Wish = "come" | "step_out_with_me" | "later";
 
+/** The hand as the person wants it: up, and `heard` by the room or not yet; or to be lowered. */
+export interface KeptHand {
+  readonly wish: Wish;
+  readonly place: string;
+  readonly is: "wanted" | "heard" | "unwanted";
+}
+
 export interface Facts {
   readonly entropy: string;
   readonly room: string;
@@ -32,7 +39,7 @@ export interface Facts {
   readonly triedLine: SentLine | null;
   readonly triedRatings: string | null;
   readonly sentRatings: string | null;
-  readonly hand: { readonly wish: Wish; readonly place: string } | null;
+  readonly hand: KeptHand | null;
 }
 
 const NEW: Omit<Facts, "entropy" | "room"> = {

@@ -115,15 +115,18 @@ def test_a_room_moved_from_elsewhere_moves_here_within_two_seconds(
     )
 
 
-def test_a_closed_browser_finds_the_room_again_after_the_server_was_killed(
-    desk: Page, served: Served, room: str
+def test_the_open_page_goes_on_by_itself_after_the_server_was_killed(
+    desk: Page, served: Served
 ) -> None:
     open_run(desk, served)
     title = desk.get_by_role("heading", level=1).inner_text()
-
     served.process.kill()
     served.process.wait()
-    served.start()
-    desk.goto(f"{served.desk}/facilitator/run")
+    expect(desk.get_by_role("button", name="Next")).to_be_disabled()
+    stopped_at = desk.get_by_test_id("stMetricValue").first.inner_text()
 
+    served.start()
+
+    expect(desk.get_by_test_id("stMetricValue").first).not_to_have_text(stopped_at)
+    expect(desk.get_by_role("button", name="Next")).to_be_enabled()
     expect(desk.get_by_role("heading", level=1)).to_have_text(title)

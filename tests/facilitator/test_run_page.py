@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.builders import HandClock, lead_to, open_room, phone_for
-from tests.facilitator.dashboard import ShowPage, metrics_of, press, words_of
+from tests.facilitator.dashboard import ShowPage, metrics_of, press, without_mistake, words_of
 from workshop.domain.joincode import spaced
 from workshop.domain.room import Command, RoomStatus
 from workshop.domain.wall import LineStatus
@@ -169,6 +170,21 @@ def test_closing_from_the_page_leads_to_the_end(
 
     assert services.rooms.find(room.code).status is RoomStatus.CLOSING
     assert "The programme has ended. People can still fetch their handouts." in words_of(page)
+
+
+def test_the_chosen_room_outlives_the_server(
+    services: Services, clock: HandClock, show_page: ShowPage
+) -> None:
+    older = lead_to(services, clock, open_room(services), "sharing")
+    clock.advance(minutes=1)
+    lead_to(services, clock, open_room(services), "welcome")
+    page = show_page("run")
+    page.selectbox(key="room_switch").select(older.code).run()
+
+    after = AppTest.from_file(page._script_path, default_timeout=20)
+    after.query_params["room"] = page.query_params["room"]
+
+    assert [title.value for title in without_mistake(after.run()).title] == ["Sharing"]
 
 
 def test_with_several_rooms_one_can_be_chosen(

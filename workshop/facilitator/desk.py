@@ -20,15 +20,23 @@ EVERY_SECOND = timedelta(seconds=1)
 
 CHOSEN = "chosen_room"
 SAID = "said"
+ROOM = "room"
 PAGES = "pages"
 OPENING = "opening_another"
 
 
 def chosen_room(services: Services) -> Room | None:
-    """The room this tab works with: the chosen one, or the newest that is open."""
+    """The room this tab works with: the chosen one, or the newest that is open.
+
+    The address keeps the choice, too: it outlives the server, which the tab's state does not.
+    """
     rooms = {room.code: room for room in services.rooms.open_rooms()}
     newest = max(rooms.values(), key=lambda room: room.opened_at, default=None)
-    return rooms.get(st.session_state.get(CHOSEN, ""), newest)
+    wanted = st.session_state.get(CHOSEN) or st.query_params.get(ROOM)
+    room = rooms.get(wanted or "", newest)
+    if room and st.query_params.get(ROOM) != room.code:
+        st.query_params[ROOM] = room.code
+    return room
 
 
 def as_drawn(services: Services, code: str, seen: int) -> Room:

@@ -23,6 +23,7 @@ SAID = "said"
 ROOM = "room"
 PAGES = "pages"
 OPENING = "opening_another"
+STARTED = "started"
 
 
 def chosen_room(services: Services) -> Room | None:
@@ -90,6 +91,22 @@ def command(services: Services, room: Room, what: Command, minutes: int = 0) -> 
         attempt(lambda: services.rooms.command(room.code, what, room.revision, minutes))
 
     return press
+
+
+def start(services: Services, room: Room) -> Callable[[], None]:
+    """The callback of the button that starts a room; where it leads, ``follow_start`` goes."""
+
+    def press() -> None:
+        attempt(lambda: services.rooms.command(room.code, Command.START, room.revision))
+        st.session_state[STARTED] = SAID not in st.session_state
+
+    return press
+
+
+def follow_start() -> None:
+    """Who has just pressed Start wants to see the room run."""
+    if st.session_state.pop(STARTED, False) and PAGES in st.session_state:
+        st.switch_page(st.session_state[PAGES]["run"])
 
 
 def what_was_said() -> None:

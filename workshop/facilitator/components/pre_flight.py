@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workshop.domain.room import Command, Room
+from workshop.domain.room import Room
 from workshop.facilitator import words
-from workshop.facilitator.desk import command, what_was_said
+from workshop.facilitator.desk import start, what_was_said
 from workshop.services import Services
 
 
@@ -23,7 +23,7 @@ def show(services: Services, room: Room) -> None:
         type="primary",
         shortcut="N",
         disabled=not ready,
-        on_click=command(services, room, Command.START),
+        on_click=start(services, room),
     )
     what_was_said()
 

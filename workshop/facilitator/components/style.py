@@ -34,6 +34,8 @@ th, td { padding: .35rem .7rem !important; line-height: 1.35 }
 .st-key-wall { background: #22272a; border-radius: .5rem; padding: 1rem }
 .st-key-compact-rundown { gap: .15rem }
 
+.st-key-way-in { position: sticky; top: 4.5rem }
+.stColumn:has(.st-key-way-in) > div { height: 100% }
 .qr { display: block; width: 100%; border-radius: .5rem }
 .st-key-watcher .qr { max-width: 14rem }
 .st-key-code .stText {

@@ -97,6 +97,13 @@ def not_running(services: Services, room: Room, script: Script) -> None:
     if room.status is RoomStatus.LOBBY:
         st.markdown(f"Room **{spaced(room.code)}** is in its lobby.")
         go("lobby", "To the lobby")
+        stand_by(services, room.code, room.revision)
         return
     st.markdown("The programme has ended. People can still fetch their handouts.")
     go("debrief", "To the debrief")
+
+
+@st.fragment(run_every=EVERY_SECOND)
+def stand_by(services: Services, code: str, seen: int) -> None:
+    """Go on by itself once the room is started, from wherever that is."""
+    as_drawn(services, code, seen)

@@ -35,6 +35,7 @@ th, td { padding: .35rem .7rem !important; line-height: 1.35 }
 .st-key-compact-rundown { gap: .15rem }
 
 .st-key-way-in { position: sticky; top: 4.5rem }
+.st-key-way-in .qr { max-width: 60vh }
 .stColumn:has(.st-key-way-in) > div { height: 100% }
 .qr { display: block; width: 100%; border-radius: .5rem }
 .st-key-watcher .qr { max-width: 14rem }

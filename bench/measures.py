@@ -45,6 +45,7 @@ MEASURES = (
     Measure("segment_printing", "Segment change on 50 while printing, p95, times alone", "×", 2),
     Measure("save_printing", "Sealed save, 50 at once, while printing, p95, times alone", "×", 2),
     Measure("memory_idle", "Memory of the server, nobody there", "MB"),
+    Measure("memory_dashboard", "Memory of the server, a dashboard open", "MB"),
     Measure("memory_50", "Memory of the server, 50 phones", "MB", 200),
     Measure("memory_1000", "Memory of the server, 1,000 phones", "MB", 350, long=True),
     Measure("memory_worker", "Memory of the printing worker, beside it", "MB"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -96,6 +97,14 @@ class Server:
         """What the power button does: no goodbye."""
         self.process.kill()
         self.process.wait()
+
+    @property
+    def enter_link(self) -> str:
+        """The facilitator's way in, as the terminal shows it."""
+        found = re.search(r"http://\S+/enter/\S+", self.log.read_text(encoding="utf-8"))
+        if found is None:
+            raise ServerTrouble("The server has not said how to enter the dashboard.")
+        return found[0]
 
     @cached_property
     def token(self) -> str:

@@ -13,8 +13,8 @@ from workshop.domain.room import Room
 from workshop.services import Services
 
 
-def app_of(services: Services, executor: Executor) -> Starlette:
-    return Starlette(routes=participant.routes(services, executor))
+def app_of(services: Services, executor: Executor, printing: Executor | None = None) -> Starlette:
+    return Starlette(routes=participant.routes(services, executor, printing or executor))
 
 
 def client_of(services: Services, executor: Executor) -> TestClient:

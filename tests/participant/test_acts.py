@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 
 from tests.builders import HandClock, lead_to, open_room
-from tests.participant.door import phone_at
+from tests.participant.door import app_of, phone_at
+from tests.waiting import until
 from workshop.cli.phone_client import Refused, seal_request
 from workshop.domain import wire
 from workshop.domain.room import Command, Room
@@ -157,3 +160,22 @@ def test_a_closed_room_takes_nothing_more(
 
 def test_looking_is_not_acting(client: TestClient, room: Room) -> None:
     assert client.get(f"/j/{room.code}/act").status_code == 405
+
+
+def test_whoever_writes_never_waits_for_the_printer(services: Services, room: Room) -> None:
+    """With one thread for everything else, and another handout in the printer."""
+    in_the_printer = threading.Event()
+    with ThreadPoolExecutor(1) as routes, ThreadPoolExecutor(1) as printing:
+        printing.submit(in_the_printer.wait)
+        client = TestClient(app_of(services, routes, printing))
+        printer, writer = (phone_at(client, services, room) for _ in range(2))
+        printer.join()
+        writer.join()
+        with ThreadPoolExecutor(1) as person:
+            asked = person.submit(printer.handout, {"letter_a": "Dear younger me"})
+            until(lambda: printing._work_queue.qsize() == 1)
+            writer.save({"letter_a": "Dear you"})
+            writer.hand()
+            assert not asked.done()
+            in_the_printer.set()
+            assert asked.result()["pdf"].startswith(b"%PDF")

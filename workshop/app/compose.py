@@ -31,8 +31,11 @@ from workshop.settings import Settings
 DASHBOARD_SCRIPT = Path(__file__).with_name("dashboard.py")
 STREAMLIT_INDEX = Path(st.__file__).with_name("static") / "index.html"
 
-WORKERS = 4
-"""Threads for the blocking services behind all routes; SQLite takes one writer at a time anyway."""
+WORKERS = 16
+"""Threads for the blocking services behind all routes; those that write together share a commit."""
+
+PRINTERS = 2
+"""Threads that may wait for the one printing worker, which takes one handout at a time."""
 
 POLL_EVERY = 1.0
 SWEEP_EVERY = 10.0
@@ -49,23 +52,28 @@ def app_arguments(services: Services, doors: Doors, doorkeeper: Doorkeeper) -> d
     use(services)
     configure(encode(services.keys.mac("streamlit-cookie", b"")))
     executor = ThreadPoolExecutor(WORKERS, "route")
+    printing = ThreadPoolExecutor(PRINTERS, "print")
     return {
         "script_path": DASHBOARD_SCRIPT,
         "routes": [
             *entrance_routes(doorkeeper),
             *api_routes(services, doorkeeper, executor),
-            *file_routes(services, executor),
+            *file_routes(services, printing),
         ],
-        "middleware": [the_gate(services, doors, doorkeeper, executor)],
-        "lifespan": beside(services, executor),
+        "middleware": [the_gate(services, doors, doorkeeper, executor, printing)],
+        "lifespan": beside(services, executor, printing),
     }
 
 
 def the_gate(
-    services: Services, doors: Doors, doorkeeper: Doorkeeper, executor: Executor
+    services: Services,
+    doors: Doors,
+    doorkeeper: Doorkeeper,
+    executor: Executor,
+    printing: Executor,
 ) -> Middleware:
     secure = doorkeeper.secure
-    routes = phone_routes(services, executor)
+    routes = phone_routes(services, executor, printing)
     return Middleware(
         Gate,
         phones=Side(phones_app(routes), headers_for(PHONES_POLICY, secure)),
@@ -90,14 +98,14 @@ def doors_for(settings: Settings) -> Doors:
 
 
 def beside(
-    services: Services, executor: ThreadPoolExecutor
+    services: Services, executor: ThreadPoolExecutor, printing: ThreadPoolExecutor
 ) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
     """What runs as long as the server does: watching the database, sweeping what is over."""
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncGenerator[None]:
         asyncio.get_running_loop().set_exception_handler(on_loop_error)
-        executor.submit(services.handouts.warm)
+        printing.submit(services.handouts.warm)
         tasks = [
             asyncio.create_task(every(POLL_EVERY, services.feed.poll, executor)),
             asyncio.create_task(every(SWEEP_EVERY, services.retention.sweep, executor)),
@@ -108,6 +116,7 @@ def beside(
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            printing.shutdown(wait=False, cancel_futures=True)
             executor.shutdown(cancel_futures=True)
             services.close()
 

@@ -15,12 +15,16 @@ from workshop.participant.watch import WatchDoor
 from workshop.services import Services
 
 
-def routes(services: Services, executor: Executor) -> list[BaseRoute]:
-    """The services are called in ``executor``; asking with GET never creates anything."""
+def routes(services: Services, executor: Executor, printing: Executor) -> list[BaseRoute]:
+    """Asking with GET never creates anything.
+
+    The services are called in ``executor``, and what waits for the printer in ``printing``: so a
+    room that prints all at once holds up nobody who writes or raises a hand.
+    """
     assets = Assets()
     pages = Pages(assets)
     door = Door(services, executor, pages)
-    room = RoomDoor(services, executor, pages)
+    room = RoomDoor(services, executor, printing, pages)
     watch = WatchDoor(services, executor, pages)
     return [
         Route("/", door.front, methods=["GET"]),

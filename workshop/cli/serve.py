@@ -127,7 +127,7 @@ def serve(settings: Settings, bound: list[socket.socket], arguments: argparse.Na
 
     def announce() -> None:
         """Said only once both doors answer."""
-        print(welcome(settings, doorkeeper), flush=True)
+        print(welcome(settings, doorkeeper, room.code if room else None), flush=True)
         if room is not None:
             people = demo.start(f"http://{reachable(settings.host)}:{settings.port}", room.code)
             at_end.callback(people.stop)

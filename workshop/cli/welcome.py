@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop.domain.joincode import spaced
 from workshop.facilitator.auth import Doorkeeper
 from workshop.services.addresses import Addresses
 from workshop.settings import Settings
@@ -13,7 +14,8 @@ def enter_link(settings: Settings, doorkeeper: Doorkeeper) -> str:
     return f"http://{LOOPBACK}:{settings.dashboard_port}/enter/{doorkeeper.ticket}"
 
 
-def welcome(settings: Settings, doorkeeper: Doorkeeper) -> str:
+def welcome(settings: Settings, doorkeeper: Doorkeeper, rehearsal: str | None = None) -> str:
+    """Where everyone goes; ``rehearsal`` is the code of the demo's room."""
     addresses = Addresses(settings)
     base = addresses.base()
     if settings.public_url:
@@ -27,13 +29,24 @@ def welcome(settings: Settings, doorkeeper: Doorkeeper) -> str:
             "",
             f"  You, on this computer:   {desk}",
             f"  Phones:                  {base}",
-            f"  Projector:               {base}/stage/CODE   (the lobby shows the code)",
+            *projector_words(base, rehearsal),
             "",
             *network_words(settings.public_url or addresses.lan()),
             "  Ctrl-C ends it. Rooms stay as they are and go on when you start it again.",
             "",
         ]
     )
+
+
+def projector_words(base: str, rehearsal: str | None) -> list[str]:
+    if rehearsal is None:
+        return [f"  Projector:               {base}/stage/CODE   (the lobby shows the code)"]
+    return [
+        f"  Projector:               {base}/stage/{rehearsal}",
+        "",
+        f"  Room {spaced(rehearsal)} is a rehearsal, in its sixth segment, with eight simulated",
+        "  people. Join it yourself: open the phones’ address and type the code.",
+    ]
 
 
 def network_words(reachable_at: str | None) -> list[str]:

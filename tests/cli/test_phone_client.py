@@ -52,7 +52,8 @@ def test_the_same_sixteen_bytes_give_the_same_keys_in_a_room_and_others_elsewher
 def test_a_request_opens_with_the_rooms_key_and_its_answer_with_the_reply_key() -> None:
     body, reply_key = seal_request(PhoneKeys(CODE, ENTROPY), CODE, 7, {"op": "join"}, PUBLIC)
     seq, op = opened(body)
-    assert (seq, op) == (7, {"op": "join", "reply": wire.encode(reply_key)})
+    public = wire.encode(PhoneKeys(CODE, ENTROPY).public)
+    assert (seq, op) == (7, {"op": "join", "from": public, "reply": wire.encode(reply_key)})
     assert open_answer(answer(op, ok=True)[1], reply_key) == {"ok": True}
 
 

@@ -80,7 +80,7 @@ def test_the_server_reads_what_the_phone_sealed_and_signed(
     message = json.loads(wire.unpad(SealedBox(ROOM).decrypt(signed.box)))
 
     assert (signed.public_key, signed.seq) == (keys.public, 7)
-    assert message == {**FIELDS, "reply": told["reply"]}
+    assert message == {**FIELDS, "from": wire.encode(keys.public), "reply": told["reply"]}
 
 
 def test_the_phone_reads_what_the_server_answers(told: dict[str, Any]) -> None:

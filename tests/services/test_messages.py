@@ -34,6 +34,24 @@ def test_a_message_that_was_tampered_with_is_refused(services: Services) -> None
             services.phones.act(room.code, json.dumps(frame | change).encode())
 
 
+def test_a_box_that_was_overheard_does_nothing_under_another_phones_signature(
+    services: Services, clock: HandClock
+) -> None:
+    room = lead_to(services, clock, open_room(services), "sharing")
+    author, neighbour = joined_phones(services, room, 2)
+    line = {"op": "line", "id": wire.encode(bytes(16)), "segment": "sharing", "text": "Hello"}
+    heard, _ = sealed(services, room, author, 2, **line)
+    services.phones.act(room.code, heard)
+    services.phones.act(
+        room.code, sealed(services, room, author, 3, op="withdraw", id=line["id"])[0]
+    )
+
+    box = wire.decode(json.loads(heard)["box"])
+    with pytest.raises(BadSignature):
+        services.phones.act(room.code, frame_around(room, neighbour.keys, box, seq=9))
+    assert services.wall.lines(room.code) == []
+
+
 def test_a_message_signed_for_another_room_is_refused(services: Services) -> None:
     here, there = open_room(services), open_room(services)
     phone = phone_for(services, there)
@@ -123,7 +141,8 @@ def test_a_message_with_a_field_of_the_wrong_kind_is_refused(
         "place": "",
     }
     reply_key = secrets.token_bytes(32)
-    message = good | {"op": op, "reply": wire.encode(reply_key), field: value}
+    sender = {"from": wire.encode(phone.keys.public), "reply": wire.encode(reply_key)}
+    message = good | sender | {"op": op, field: value}
     body = signed(services, room, phone.keys, json.dumps(message).encode(), seq=2)
 
     answer = open_answer(services.phones.act(room.code, body), reply_key)
@@ -145,6 +164,10 @@ def signed(services: Services, room: Room, keys: PhoneKeys, message: bytes, seq:
     """A good frame and envelope around any bytes at all."""
     public_key = PublicKey(services.rooms.public_key(room.code))
     box = SealedBox(public_key).encrypt(wire.pad(message, wire.REQUEST_SIZES))
+    return frame_around(room, keys, box, seq)
+
+
+def frame_around(room: Room, keys: PhoneKeys, box: bytes, seq: int) -> bytes:
     signature = keys.sign.sign(wire.signed_bytes("act", room.code, seq, box)).signature
     return json.dumps(
         {

@@ -63,8 +63,8 @@ def seal_request(
 ) -> tuple[bytes, bytes]:
     """The body of one ``POST /j/{code}/act``, and the key that will open its answer."""
     reply_key = secrets.token_bytes(SecretBox.KEY_SIZE)
-    text = json.dumps({**op, "reply": wire.encode(reply_key)}, ensure_ascii=False).encode()
-    padded = wire.pad(text, wire.REQUEST_SIZES)
+    message = {**op, "from": wire.encode(keys.public), "reply": wire.encode(reply_key)}
+    padded = wire.pad(json.dumps(message, ensure_ascii=False).encode(), wire.REQUEST_SIZES)
     box = SealedBox(PublicKey(room_public_key)).encrypt(padded)
     signature = keys.sign.sign(wire.signed_bytes("act", code, seq, box)).signature
     frame = {

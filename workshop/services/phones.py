@@ -15,6 +15,7 @@ from workshop.domain import wire
 from workshop.domain.clock import Clock
 from workshop.domain.errors import (
     BadRequest,
+    BadSignature,
     NotebookMoved,
     NotJoined,
     NotNow,
@@ -41,6 +42,7 @@ NEED_THE_ROOM_AS_IT_IS = frozenset({"join", "line", "ratings"})
 """Operations that count what is there, or that a command from the desk would make wrong."""
 
 REPLY_KEY_LENGTH = 32
+PUBLIC_KEY_LENGTH = 32
 LONGEST_OPERATION = 20
 
 
@@ -87,6 +89,8 @@ class Phones:
         message = Message.parse(wire.unpad(self._keyring.open_envelope(code, signed.box)))
         reply_key = message.raw("reply", REPLY_KEY_LENGTH)
         operation = message.text("op", LONGEST_OPERATION)
+        if message.raw("from", PUBLIC_KEY_LENGTH) != signed.public_key:
+            raise BadSignature  # a box that was overheard, under another phone's signature
         if operation == "handout":
             self._admit_printing(code, signed)
             return lambda: sealed_answer(self._print(code, message), reply_key)

@@ -38,7 +38,7 @@ export function seal(
   room: Uint8Array,
 ): Envelope {
   const reply = random(32);
-  const message = JSON.stringify({ ...fields, reply: wire.encode(reply) });
+  const message = JSON.stringify({ ...fields, from: wire.encode(keys.pub), reply: wire.encode(reply) });
   const box = sealedBox(wire.pad(wire.utf8(message), wire.REQUEST_SIZES), room);
   const signature = sign.detached(wire.signedBytes(operation, code, sequence, box), keys.signer);
   const frame = {

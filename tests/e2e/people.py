@@ -77,6 +77,9 @@ class Facilitator:
     def title(self) -> str:
         return self.page.get_by_role("heading", level=1).inner_text()
 
+    def unfold(self, label: str) -> None:
+        self.page.locator("summary").filter(has_text=label).click()
+
     def go_to(self, page: str) -> None:
         self.page.get_by_role("link", name=page, exact=True).first.click()
 

@@ -122,6 +122,7 @@ class Evening:
         self.third.write("Where I sit", "by the window")
         self.third.tap("Please come to me")
         self.third.sees("Your quiet hand is up.")
+        self.desk.unfold("What they ask for")
         self.desk.sees("by the window")
         self.desk.press("I am going")
         self.third.sees("Seen. Someone knows")
@@ -145,6 +146,7 @@ class Evening:
             participant.write("One need, or a kind word", line)
             participant.tap("Send my line")
             participant.sees("Sent. A person looks at it before it is shown.")
+        self.desk.unfold("Lines to read")
         for line in LINES:
             self.desk.sees(line)
         for left in range(len(LINES), 0, -1):
@@ -157,8 +159,9 @@ class Evening:
             self.stage.shows(line)
         for participant in self.participants:
             participant.sees("On the wall")
-        self.go_on_to("Self-kindness practice")
+        self.desk.press("Clear the wall")
         expect(self.stage.page.get_by_text(LINES[0])).to_have_count(0)
+        self.go_on_to("Self-kindness practice")
 
     def handouts_hold_what_was_typed(self) -> None:
         for participant in self.participants:

@@ -137,7 +137,22 @@ def test_a_quiet_hand_shows_what_its_owner_chose_and_can_be_answered(
     press(page, f"go-{hand.key}")
 
     assert phone.sync()["hand"] == "acknowledged"
-    assert "Someone is going: please come to me." in words_of(show_page("run"))
+    assert "Someone is going." in words_of(show_page("run"))
+
+
+def test_what_a_quiet_hand_asks_for_is_folded_away_from_a_mirrored_screen(
+    services: Services, clock: HandClock, show_page: ShowPage
+) -> None:
+    room = lead_to(services, clock, open_room(services), "welcome")
+    phone = phone_for(services, room)
+    phone.join()
+    phone.hand("come", "by the window")
+
+    folded = {each.label: each for each in show_page("run").expander}
+
+    wish = folded["What they ask for"]
+    assert [text.value for text in wish.text] == ["Please come to me\nby the window"]
+    assert not wish.proto.expanded
 
 
 def test_lines_of_the_wall_wait_for_someone_to_read_them(
@@ -149,7 +164,10 @@ def test_lines_of_the_wall_wait_for_someone_to_read_them(
         phone.join()
         phone.line("sharing", text)
     page = show_page("run")
-    assert set(LINES) <= {text.value for text in page.text}
+    folded = {each.label: each for each in page.expander}
+    unread = folded["Lines to read, for your eyes only"]
+    assert {text.value for text in unread.text} == set(LINES) == {text.value for text in page.text}
+    assert not unread.proto.expanded
     assert page.button(key="release").disabled
 
     for line in services.wall.lines(room.code):
@@ -159,6 +177,9 @@ def test_lines_of_the_wall_wait_for_someone_to_read_them(
     statuses = {line.status for line in services.wall.lines(room.code)}
     assert statuses == {LineStatus.SHOWN}
     assert sorted(services.rooms.public_state(room.code).wall) == sorted(LINES)
+
+    press(page, "clear")
+    assert services.rooms.public_state(room.code).wall == ()
 
 
 def test_closing_from_the_page_leads_to_the_end(

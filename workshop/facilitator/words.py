@@ -38,7 +38,7 @@ TIER_ASKS = {
 WISHES = {
     "come": "Please come to me",
     "step_out_with_me": "Please step out with me",
-    "later": "Please find me later",
+    "later": "Please talk with me later",
 }
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&])")

@@ -34,4 +34,10 @@ def all_ticked(services: Services, room: Room) -> bool:
         st.checkbox(words.plain(point), key=f"ready-{room.code}-{number}", wrap=True)
         for number, point in enumerate(points)
     ]
-    return all(ticks) and services.rooms.details(room.code).privacy_limits != ""
+    has_limits = services.rooms.details(room.code).privacy_limits != ""
+    if not has_limits:
+        st.markdown(
+            "This room was opened without the limits of privacy, which people must read before "
+            "they write. Please open another room, and write them down there."
+        )
+    return all(ticks) and has_limits

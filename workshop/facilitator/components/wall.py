@@ -1,6 +1,11 @@
-"""The word wall's moderation: nothing is shown that nobody has read."""
+"""The word wall's moderation: nothing is shown that nobody has read.
+
+Lines that have not been shown are folded away: this screen may be mirrored to the projector.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -11,52 +16,57 @@ from workshop.services import Services
 
 def show(services: Services, code: str) -> None:
     lines = services.wall.lines(code)
-    ready = [line for line in lines if line.status is LineStatus.APPROVED]
+    waiting = [line for line in lines if line.status is LineStatus.WAITING]
     with st.container(key="wall"):
         st.caption("Word wall")
-        for line in lines:
-            if line.status is LineStatus.WAITING:
+        st.markdown(waiting_words(waiting))
+        with st.expander("Lines to read, for your eyes only", key="lines-to-read"):
+            for line in waiting:
                 show_waiting(services, code, line)
-        if not lines:
-            st.markdown(":gray[Lines appear here before anyone else sees them.]")
+            for line in lines:
+                if line not in waiting:
+                    show_read(services, code, line)
+        show_release(services, code, lines)
+
+
+def waiting_words(waiting: Sequence[Line]) -> str:
+    if not waiting:
+        return ":gray[No line is waiting to be read.]"
+    return "**A line is waiting to be read.**" if len(waiting) == 1 else "**Lines are waiting.**"
+
+
+def show_release(services: Services, code: str, lines: Sequence[Line]) -> None:
+    ready = sum(line.status is LineStatus.APPROVED for line in lines)
+    with st.container(horizontal=True):
         st.button(
-            f"Release {len(ready)} lines"
-            if len(ready) >= BATCH
-            else f"{len(ready)} of {BATCH} to release",
+            f"Release {ready} lines" if ready >= BATCH else f"{ready} of {BATCH} to release",
             key="release",
-            disabled=len(ready) < BATCH,
+            disabled=ready < BATCH,
             on_click=lambda: attempt(lambda: services.wall.release(code)),
         )
-        show_taken_back(services, code, lines)
+        if any(line.status is LineStatus.SHOWN for line in lines):
+            st.button(
+                "Clear the wall",
+                key="clear",
+                on_click=lambda: attempt(lambda: services.wall.clear(code)),
+            )
 
 
 def show_waiting(services: Services, code: str, line: Line) -> None:
     st.text(line.text)
     with st.container(horizontal=True):
-        st.button(
-            "Show",
-            key=f"show-{line.id}",
-            on_click=lambda: attempt(lambda: services.wall.approve(code, line.id)),
-        )
-        st.button(
-            "Hold",
-            key=f"hold-{line.id}",
-            on_click=lambda: attempt(lambda: services.wall.hold(code, line.id)),
-        )
+        moderate("Show", line, lambda: services.wall.approve(code, line.id))
+        moderate("Hold", line, lambda: services.wall.hold(code, line.id))
 
 
-def show_taken_back(services: Services, code: str, lines: list[Line]) -> None:
-    """Everything that was let through can still be taken down, and a held line let through."""
-    others = [line for line in lines if line.status is not LineStatus.WAITING]
-    if not others:
-        return
-    with st.expander("Lines you have read"):
-        for line in others:
-            st.text(f"{line.text}\n({line.status})")
-            held = line.status is LineStatus.HELD
-            act = services.wall.approve if held else services.wall.hold
-            st.button(
-                "Show" if held else "Hide",
-                key=f"change-{line.id}",
-                on_click=lambda act=act, line=line: attempt(lambda: act(code, line.id)),
-            )
+def show_read(services: Services, code: str, line: Line) -> None:
+    """What was let through can still be taken down, and a held line let through."""
+    st.text(f"{line.text}\n({line.status})")
+    if line.status is LineStatus.HELD:
+        moderate("Show", line, lambda: services.wall.approve(code, line.id))
+    else:
+        moderate("Hide", line, lambda: services.wall.hold(code, line.id))
+
+
+def moderate(label: str, line: Line, action: Callable[[], object]) -> None:
+    st.button(label, key=f"{label.lower()}-{line.id}", on_click=lambda: attempt(action))

@@ -150,9 +150,9 @@ class Evening:
         for line in LINES:
             self.desk.sees(line)
         for left in range(len(LINES), 0, -1):
-            shows = self.desk.page.get_by_role("button", name="Show", exact=True)
-            expect(shows).to_have_count(left)
-            shows.first.click()
+            approvals = self.desk.page.get_by_role("button", name="Approve", exact=True)
+            expect(approvals).to_have_count(left)
+            approvals.first.click()
         expect(self.stage.page.get_by_text(LINES[0])).to_have_count(0)
         self.desk.press("Release 5 lines")
         for line in LINES:

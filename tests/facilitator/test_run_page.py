@@ -171,7 +171,7 @@ def test_lines_of_the_wall_wait_for_someone_to_read_them(
     assert page.button(key="release").disabled
 
     for line in services.wall.lines(room.code):
-        press(page, f"show-{line.id}")
+        press(page, f"approve-{line.id}")
     press(page, "release")
 
     statuses = {line.status for line in services.wall.lines(room.code)}

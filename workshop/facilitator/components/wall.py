@@ -55,7 +55,7 @@ def show_release(services: Services, code: str, lines: Sequence[Line]) -> None:
 def show_waiting(services: Services, code: str, line: Line) -> None:
     st.text(line.text)
     with st.container(horizontal=True):
-        moderate("Show", line, lambda: services.wall.approve(code, line.id))
+        moderate("Approve", line, lambda: services.wall.approve(code, line.id))
         moderate("Hold", line, lambda: services.wall.hold(code, line.id))
 
 
@@ -63,7 +63,7 @@ def show_read(services: Services, code: str, line: Line) -> None:
     """What was let through can still be taken down, and a held line let through."""
     st.text(f"{line.text}\n({line.status})")
     if line.status is LineStatus.HELD:
-        moderate("Show", line, lambda: services.wall.approve(code, line.id))
+        moderate("Approve", line, lambda: services.wall.approve(code, line.id))
     else:
         moderate("Hide", line, lambda: services.wall.hold(code, line.id))
 

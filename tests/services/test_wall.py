@@ -137,6 +137,43 @@ def test_a_line_that_is_held_stays_off_the_wall(
     assert sorted(both.rooms.public_state(room.code).wall) == TEXTS[1:]
 
 
+def test_a_shown_line_is_hidden_at_once_and_comes_back_only_in_another_batch(
+    both: Services, room: Room, phones: list[Phone]
+) -> None:
+    send_all(phones)
+    approve(both, room, *TEXTS[:5])
+    both.wall.release(room.code)
+    revision = both.rooms.find(room.code).revision
+    heard: list[int] = []
+    both.feed.subscribe(
+        room.code, lambda: heard.append(len(both.rooms.public_state(room.code).wall))
+    )
+
+    hidden = next(line for line in both.wall.lines(room.code) if line.text == TEXTS[0])
+    both.wall.hold(room.code, hidden.id)
+    both.wall.hold(room.code, hidden.id)
+
+    state = both.rooms.public_state(room.code)
+    assert (sorted(state.wall), state.revision, heard) == (TEXTS[1:5], revision + 1, [4])
+    approve(both, room, TEXTS[0])
+    assert sorted(both.rooms.public_state(room.code).wall) == TEXTS[1:5]
+    with pytest.raises(NotNow, match="1 approved so far"):
+        both.wall.release(room.code)
+
+
+def test_a_shown_line_stays_shown_when_it_is_approved_once_more(
+    both: Services, room: Room, phones: list[Phone]
+) -> None:
+    send_all(phones)
+    approve(both, room, *TEXTS[:5])
+    both.wall.release(room.code)
+    before = both.rooms.public_state(room.code)
+
+    approve(both, room, *TEXTS[:5])
+
+    assert both.rooms.public_state(room.code) == before
+
+
 def test_a_line_can_be_taken_back_even_from_the_wall(
     both: Services, room: Room, phones: list[Phone]
 ) -> None:

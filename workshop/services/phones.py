@@ -38,8 +38,8 @@ from workshop.store.database import Database
 SPARE_SEATS = 0.1
 """People change phones: this share of the capacity may join on top."""
 
-NEED_THE_ROOM_AS_IT_IS = frozenset({"join", "line", "ratings"})
-"""Operations that count what is there, or that a command from the desk would make wrong."""
+NEED_THE_ROOM_AS_IT_IS = frozenset({"join", "line", "withdraw", "ratings"})
+"""Operations that count what is there, or change the room, or that a command would make wrong."""
 
 REPLY_KEY_LENGTH = 32
 PUBLIC_KEY_LENGTH = 32

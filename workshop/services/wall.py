@@ -38,6 +38,7 @@ class Wall:
         self._decide(code, line_id, LineStatus.APPROVED)
 
     def hold(self, code: str, line_id: str) -> None:
+        """Keep a line off the wall, or take it down at once if it is there."""
         self._decide(code, line_id, LineStatus.HELD)
 
     def release(self, code: str) -> None:
@@ -63,13 +64,18 @@ class Wall:
     def clear(self, code: str) -> None:
         """Delete every line, shown or not."""
         with self._database.transaction() as connection:
-            lines.clear(connection, code)
             stored.touch(connection, code)
+            lines.clear(connection, code)
         self._feed.changed(code)
 
     def _decide(self, code: str, line_id: str, status: LineStatus) -> None:
         with self._database.transaction() as connection:
-            lines.set_status(connection, code, decode(line_id), status)
+            stored.load(connection, code, locked=True)  # always the room first, then its lines
+            came_down = lines.set_status(connection, code, decode(line_id), status)
+            if came_down:
+                stored.touch(connection, code)
+        if came_down:
+            self._feed.changed(code)
 
     def _require_live(self, connection: Connection, code: str) -> None:
         room = stored.load(connection, code, locked=True)

@@ -57,13 +57,15 @@ def as_lines(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[SealedLine]:
     ]
 
 
-def set_status(connection: Connection, code: str, line_id: bytes, status: LineStatus) -> None:
-    """Decide about a line that is not on the wall yet."""
-    connection.execute(
-        update(lines)
-        .where(lines.c.room == code, lines.c.id == line_id, lines.c.status != LineStatus.SHOWN)
-        .values(status=status)
-    )
+def set_status(connection: Connection, code: str, line_id: bytes, status: LineStatus) -> bool:
+    """Decide about a line; whether it came off the wall, which only holding it back does."""
+    this = (lines.c.room == code) & (lines.c.id == line_id)
+    before = connection.execute(select(lines.c.status).where(this)).scalar_one_or_none()
+    was_shown = before == LineStatus.SHOWN
+    if was_shown and status is not LineStatus.HELD:
+        return False
+    connection.execute(update(lines).where(this).values(status=status, place=None))
+    return was_shown
 
 
 def show(connection: Connection, code: str, ids: Sequence[bytes], first_place: int) -> None:

@@ -127,6 +127,33 @@ def test_a_message_of_an_earlier_start_does_nothing(
     assert watcher.ask("pause_all")["state"]["all_paused"] is True
 
 
+def test_what_was_asked_of_an_earlier_start_is_done_when_it_is_asked_with_the_new_word(
+    services: Services, room: Room, watcher: Watcher
+) -> None:
+    services.rooms.command(room.code, Command.START)
+    watcher.round = "the word of an earlier start"
+    pressed = {"asked": "the same for both"}
+
+    assert watcher.ask("pause_all", **pressed)["state"]["all_paused"] is False
+    assert watcher.ask("pause_all", **pressed)["state"]["all_paused"] is True
+
+
+def test_what_is_asked_again_is_told_what_came_of_it_the_first_time(
+    services: Services, room: Room, watcher: Watcher, clock: HandClock
+) -> None:
+    lead_to(services, clock, room, "sharing")
+    body = watcher.body("release")
+    first = watcher.send(body)
+    for number, phone in enumerate(joined_phones(services, room, 5)):
+        phone.line("sharing", f"line {number}")
+    for line in services.wall.lines(room.code):
+        services.wall.approve(room.code, line.id)
+    again = watcher.send(body)
+
+    assert (first["code"], again["code"], again["error"]) == ("not_now", "not_now", first["error"])
+    assert again["state"]["wall"] == []
+
+
 def test_another_rooms_link_opens_nothing(
     client: TestClient, services: Services, room: Room, watcher: Watcher
 ) -> None:

@@ -7,6 +7,7 @@ are locked with keys made of them, so nobody else on the Wi-Fi can read, ask or 
 from __future__ import annotations
 
 import secrets
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
@@ -31,6 +32,8 @@ from workshop.services import Services
 
 Fields = Mapping[str, Any]
 Action = Callable[[str, Fields], object]
+Outcome = Mapping[str, str]
+"""Nothing, or why what was asked was refused."""
 
 LARGEST_REQUEST = 4096
 
@@ -41,7 +44,8 @@ class WatchDoor:
         self._executor = executor
         self._pages = pages
         self._round = secrets.token_urlsafe(16)
-        self._done: defaultdict[str, set[str]] = defaultdict(set)
+        self._done: defaultdict[str, dict[str, Outcome]] = defaultdict(dict)
+        self._turn = threading.Lock()
         rooms, wall, hands = services.rooms, services.wall, services.hands
         self._actions: dict[str, Action] = {
             "acknowledge": lambda code, fields: hands.acknowledge(code, text(fields, "key")),
@@ -82,24 +86,24 @@ class WatchDoor:
         self._require_open(code)
         lock = WatchLock(code, self._services.rooms.watch_key(code))
         asked = lock.open(body)
-        answer = {"asked": text(asked, "asked"), "round": self._round}
-        try:
-            self._do(code, asked)
-        except WorkshopError as problem:
-            answer |= {"error": str(problem), "code": problem.code}
-        return lock.seal(answer | self._look(code))
+        told = {"asked": text(asked, "asked"), "round": self._round}
+        return lock.seal({**told, **self._do(code, asked), **self._look(code)})
 
-    def _do(self, code: str, asked: Fields) -> None:
-        """Once only: what is asked again, or with the word of an earlier start, does nothing.
+    def _do(self, code: str, asked: Fields) -> Outcome:
+        """Once only: what is asked again is told what came of it, and not done again.
 
-        Looking is not done, and so needs neither.
+        Nothing is done with the word of an earlier start, when nobody knows what was done before;
+        the page sees the new word and asks with that. Looking is not done, and so needs neither.
         """
         action = self._actions.get(text(asked, "op"))
         identity = text(asked, "asked")
-        is_new = asked.get("round") == self._round and identity not in self._done[code]
-        if action is not None and is_new:
-            self._done[code].add(identity)
-            action(code, asked)
+        if action is None or asked.get("round") != self._round:
+            return {}
+        with self._turn:
+            done = self._done[code]
+            if identity not in done:
+                done[identity] = outcome(action, code, asked)
+            return done[identity]
 
     def _look(self, code: str) -> dict[str, Any]:
         now = self._services.clock()
@@ -120,6 +124,14 @@ class WatchDoor:
                 for line in self._services.wall.lines(code)
             ],
         }
+
+
+def outcome(action: Action, code: str, asked: Fields) -> Outcome:
+    try:
+        action(code, asked)
+    except WorkshopError as problem:
+        return {"error": str(problem), "code": problem.code}
+    return {}
 
 
 def text(fields: Fields, name: str) -> str:

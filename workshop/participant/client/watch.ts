@@ -33,6 +33,8 @@ interface Look {
 
 const LOOK_EVERY = 2_000;
 const PATIENCE = 5_000;
+const AGAIN_AFTER = 500;
+const INSIST_FOR = 30_000; // later than that, what was pressed may be wrong
 const BATCH = 5;
 
 class Refused extends Error {}
@@ -42,6 +44,7 @@ class Watch {
   private readonly answering: Uint8Array;
   private round = "";
   private drawn = "";
+  private said = "";
 
   constructor(
     private readonly code: string,
@@ -61,13 +64,34 @@ class Watch {
     }
   }
 
-  private async ask(request: Readonly<Record<string, string>>): Promise<void> {
+  /** Whether there is nothing more to wait for: it was answered, or this link is no longer good. */
+  private async ask(request: Readonly<Record<string, string>>): Promise<boolean> {
+    const round = this.round;
     try {
-      const look = await this.exchange({ ...request, asked: wire.encode(random(16)), round: this.round });
+      const look = await this.exchange({ asked: wire.encode(random(16)), ...request, round });
       this.round = look.round;
+      const heeded = look.round === round;
+      if (heeded && request["op"] !== "look") this.said = look.error ?? "";
       this.draw(look);
+      return heeded;
     } catch (problem) {
       required("state").textContent = problem instanceof Refused ? problem.message : words.unreachable;
+      return problem instanceof Refused;
+    }
+  }
+
+  /** Ask the same until it is answered. The computer does once only what comes twice. */
+  private async insist(request: Readonly<Record<string, string>>): Promise<void> {
+    const asked = wire.encode(random(16));
+    const until = Date.now() + INSIST_FOR;
+    this.said = words.sending;
+    while (!(await this.ask({ ...request, asked }))) {
+      if (Date.now() > until) {
+        this.said = words.unanswered;
+        required("state").textContent = this.said;
+        return;
+      }
+      await pause(AGAIN_AFTER);
     }
   }
 
@@ -92,8 +116,8 @@ class Watch {
 
   /** Only what changed is drawn anew, so that nothing moves under a thumb. */
   private draw(look: Look): void {
-    required("state").textContent = look.error ?? "";
-    const { asked: _, round: __, ...shown } = look;
+    required("state").textContent = this.said;
+    const { asked: _, round: __, error: ___, ...shown } = look;
     const now = JSON.stringify(shown);
     if (now === this.drawn) return;
     this.drawn = now;
@@ -107,7 +131,7 @@ class Watch {
     return (event) => {
       (event.currentTarget as HTMLButtonElement).disabled = true;
       this.drawn = ""; // whatever comes of it, no button stays as it was pressed
-      void this.ask({ op, ...fields });
+      void this.insist({ op, ...fields });
     };
   }
 
@@ -130,11 +154,23 @@ class Watch {
 
   private lines(lines: readonly Line[]): HTMLElement[] {
     const undecided = lines.filter(({ status }) => status !== "shown");
+    const shown = lines.filter(({ status }) => status === "shown");
+    return [...this.undecided(undecided), ...shown.map((line) => this.shownLine(line))];
+  }
+
+  private undecided(undecided: readonly Line[]): HTMLElement[] {
     if (undecided.length === 0) return [h("p", {}, words.noLines)];
-    const approved = lines.filter(({ status }) => status === "approved").length;
+    const approved = undecided.filter(({ status }) => status === "approved").length;
     const release = button(words.release, this.act("release"), { disabled: approved < BATCH });
     return [...undecided.map((line) => this.line(line)),
       h("p", {}, approved < BATCH ? words.fewLines(BATCH - approved) : words.ready(approved)), release];
+  }
+
+  private shownLine({ id, text }: Line): HTMLElement {
+    return h("article", { class: "kept" },
+      h("p", { class: "mine" }, text),
+      h("p", { class: "row" },
+        h("span", {}, words.shown), button(words.hide, this.act("hold", { id }), { class: "quiet" })));
   }
 
   private line({ id, text, status }: Line): HTMLElement {

@@ -1,15 +1,34 @@
-"""The phones' door over real services, without a network."""
+"""The phones' door over real services: without a network, and for a browser."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, expect
 from starlette.testclient import TestClient
 
+from tests.builders import HandClock, lead_to, make_script, make_segment, open_room, write_script
 from tests.participant.door import client_of
+from tests.participant.venue import Venue, join, letter
+from workshop.domain.room import Room
+from workshop.domain.script import Prompt, PromptType, SegmentKind
 from workshop.services import Services
+
+LETTER = Prompt("letter_a", PromptType.LETTER, "To younger me\n\nWrite as you are now.")
+ARRIVAL = Prompt("arrival", PromptType.RATING, "How unsettled?")
+LINE = Prompt("wall", PromptType.LINE, "A line for the wall")
+SCRIPT = make_script(
+    make_segment("welcome"),
+    make_segment("agreements", kind=SegmentKind.AGREE),
+    make_segment("letter", kind=SegmentKind.LETTER_WRITING, minutes=10, prompts=(LETTER,)),
+    make_segment("sharing", kind=SegmentKind.SHARING, prompts=(LINE,)),
+    make_segment("arrival", kind=SegmentKind.CHECK_IN, prompts=(ARRIVAL,)),
+    make_segment("goodbye", kind=SegmentKind.CLOSING),
+    id="letters",
+)
 
 
 @pytest.fixture
@@ -22,3 +41,34 @@ def executor() -> Iterator[Executor]:
 def client(services: Services, executor: Executor) -> Iterator[TestClient]:
     with client_of(services, executor) as client:
         yield client
+
+
+@pytest.fixture
+def venue(services: Services) -> Iterator[Venue]:
+    venue = Venue(services)
+    yield venue
+    venue.close()
+    venue.executor.shutdown()
+    assert venue.complaints == []
+
+
+@pytest.fixture
+def room(services: Services, tmp_path: Path) -> Room:
+    write_script(tmp_path / "data" / "facilitator_scripts", SCRIPT)
+    return open_room(services, "letters")
+
+
+@pytest.fixture
+def phone(browser: Browser, venue: Venue) -> Iterator[Page]:
+    page = venue.phone(browser)
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def writing(services: Services, clock: HandClock, venue: Venue, room: Room, phone: Page) -> Page:
+    """A phone whose owner is about to write the letter."""
+    join(phone, venue.link(room.code))
+    lead_to(services, clock, room, "letter")
+    expect(letter(phone)).to_be_visible()
+    return phone

@@ -2,74 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.builders import HandClock, lead_to, make_script, make_segment, open_room, write_script
-from tests.conftest import Build
+from tests.builders import HandClock, lead_to, open_room
 from tests.needs import lacking
-from tests.participant.venue import Venue, join
-from workshop.cli.phone_client import PhoneKeys, open_notebook
-from workshop.domain import wire
+from tests.participant.venue import Venue, answers_there, join, letter, twelve_words, vault
 from workshop.domain.room import Command, Room
-from workshop.domain.script import Prompt, PromptType, SegmentKind
 from workshop.services import Services
 from workshop.services.addresses import lan_address
-from workshop.store import notebooks
 
 pytestmark = pytest.mark.browser
-
-LETTER = Prompt("letter_a", PromptType.LETTER, "To younger me\n\nWrite as you are now.")
-SCRIPT = make_script(
-    make_segment("welcome"),
-    make_segment("letter", kind=SegmentKind.LETTER_WRITING, minutes=10, prompts=(LETTER,)),
-    make_segment("goodbye", kind=SegmentKind.CLOSING),
-    id="letters",
-)
-
-
-@pytest.fixture
-def services(build_services: Build, tmp_path: Path) -> Services:
-    write_script(tmp_path / "data" / "facilitator_scripts", SCRIPT)
-    return build_services()
-
-
-@pytest.fixture
-def venue(services: Services) -> Iterator[Venue]:
-    venue = Venue(services)
-    yield venue
-    venue.close()
-    venue.executor.shutdown()
-    assert venue.complaints == []
-
-
-@pytest.fixture
-def room(services: Services) -> Room:
-    return open_room(services, "letters")
-
-
-@pytest.fixture
-def phone(browser: Browser, venue: Venue) -> Iterator[Page]:
-    page = venue.phone(browser)
-    yield page
-    page.context.close()
-
-
-@pytest.fixture
-def writing(services: Services, clock: HandClock, venue: Venue, room: Room, phone: Page) -> Page:
-    """A phone whose owner is about to write the letter."""
-    join(phone, venue.link(room.code))
-    lead_to(services, clock, room, "letter")
-    expect(letter(phone)).to_be_visible()
-    return phone
-
-
-def letter(phone: Page) -> Locator:
-    return phone.get_by_label("Your letter: To younger me")
 
 
 def eventually_none_waits(services: Services, room: Room, phone: Page) -> bool:
@@ -78,11 +21,6 @@ def eventually_none_waits(services: Services, room: Room, phone: Page) -> bool:
             return True
         phone.wait_for_timeout(50)
     return False
-
-
-def vault(phone: Page) -> dict[str, str]:
-    kept: dict[str, str] = phone.evaluate("({...localStorage})")
-    return kept
 
 
 def test_who_typed_the_code_compares_three_words_with_the_big_screen(
@@ -126,14 +64,7 @@ def test_words_written_while_the_computer_is_away_are_saved_when_it_is_back(
     venue.open()
     expect(writing.get_by_text("Saved. A locked copy")).to_be_visible(timeout=30_000)
 
-    entropy = wire.decode(
-        re.findall('"entropy":"(.*?)"', vault(writing)[f"workshop.{room.code}"])[0]
-    )
-    keys = PhoneKeys(room.code, entropy)
-    with services.database.reading() as connection:
-        kept = notebooks.load(connection, room.code, keys.pid)
-    assert kept is not None
-    assert open_notebook(keys, kept[1])["answers"] == {"letter_a": "Dear me, it thundered"}
+    assert answers_there(services, room.code, writing) == {"letter_a": "Dear me, it thundered"}
 
 
 def test_a_reload_shows_every_word_again(writing: Page) -> None:
@@ -184,10 +115,7 @@ def test_twelve_words_open_the_notebook_on_another_phone(
 ) -> None:
     letter(writing).press_sequentially("Dear me, on paper")
     expect(writing.get_by_text("Saved. A locked copy")).to_be_visible()
-    writing.get_by_role("button", name="My notebook and choices").click()
-    writing.get_by_role("button", name="Show my twelve words").click()
-    expect(writing.locator("ol li")).to_have_count(12)
-    twelve = " ".join(writing.locator("ol li").all_inner_texts())
+    twelve = twelve_words(writing)
 
     other = venue.phone(browser)
     other.goto(venue.link(room.code))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tests.participant.door import app_of
 from workshop.app.headers import PHONES_POLICY
+from workshop.cli.phone_client import PhoneKeys, open_notebook
+from workshop.domain import wire
 from workshop.services import Services
+from workshop.store import notebooks
 
 PHONE = {"width": 390, "height": 844}
 
@@ -81,3 +86,29 @@ def join(page: Page, link: str) -> None:
     page.goto(link)
     page.get_by_role("button", name="Join", exact=True).click()
     page.get_by_role("heading", level=1, name="You are in").wait_for()
+
+
+def letter(phone: Page) -> Locator:
+    return phone.get_by_label("Your letter: To younger me")
+
+
+def vault(phone: Page) -> dict[str, str]:
+    """What this browser keeps."""
+    kept: dict[str, str] = phone.evaluate("({...localStorage})")
+    return kept
+
+
+def answers_there(services: Services, code: str, phone: Page) -> dict[str, Any] | None:
+    """What the computer's locked copy holds, opened with the phone's own key."""
+    entropy = re.findall('"entropy":"(.*?)"', vault(phone)[f"workshop.{code}"])[0]
+    keys = PhoneKeys(code, wire.decode(entropy))
+    with services.database.reading() as connection:
+        kept = notebooks.load(connection, code, keys.pid)
+    return None if kept is None else open_notebook(keys, kept[1])["answers"]
+
+
+def twelve_words(phone: Page) -> str:
+    phone.get_by_role("button", name="My notebook and choices").click()
+    phone.get_by_role("button", name="Show my twelve words").click()
+    expect(phone.locator("ol li")).to_have_count(12)
+    return " ".join(phone.locator("ol li").all_inner_texts())

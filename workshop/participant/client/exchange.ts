@@ -1,6 +1,8 @@
 // Asking the room's computer for something: sealed, signed, numbered, answered under a one-time key.
 
 import { openAnswer, seal, type Keys } from "./keys";
+import { within } from "./waiting";
+import { text } from "./wire";
 
 export type Reply = Readonly<Record<string, unknown>>;
 
@@ -38,6 +40,8 @@ const ATTEMPTS = 5;
 const KEEPALIVE_MOST = 60_000;
 
 export class Exchange {
+  private leaves = false;
+
   constructor(
     private readonly url: string,
     private readonly operation: string,
@@ -48,6 +52,7 @@ export class Exchange {
   ) {}
 
   async act(request: Request, options: Options = {}): Promise<Reply> {
+    if (request.op === "erase") this.leaves = true;
     let rejoined = false;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const result = await this.once(request, options);
@@ -56,7 +61,7 @@ export class Exchange {
       const current = result.reply["current"];
       if (result.code === "sequence_used" && typeof current === "number") {
         this.sequence.use(Math.max(current, this.sequence.last()));
-      } else if (result.code === "not_joined" && request.op !== "join" && !rejoined) {
+      } else if (result.code === "not_joined" && request.op !== "join" && !rejoined && !this.leaves) {
         rejoined = true; // the computer lost us, as after a restore; our keys are still good
         await this.act({ op: "join" }, options);
       } else {
@@ -72,33 +77,40 @@ export class Exchange {
     const { body, reply } = seal(
       this.operation, request, this.code, sequence, this.keys, this.room,
     );
-    const response = await post(this.url, body, options);
-    if (response.status === 200) {
-      const answer = openAnswer(new Uint8Array(await response.arrayBuffer()), reply) as Reply;
+    const [status, bytes] = await post(this.url, body, options);
+    if (status === 200) {
+      const answer = openAnswer(bytes, reply) as Reply;
       return "error" in answer ? new Refused(String(answer["code"]), answer) : answer;
     }
-    if (response.status >= 500 || response.status === 429) throw new Unreachable(response.statusText);
-    const refusal = (await response.json().catch(() => ({}))) as Reply;
+    if (status >= 500 || status === 429) throw new Unreachable(String(status));
+    const refusal = refusalIn(bytes);
     return new Refused(String(refusal["code"]), refusal);
   }
 }
 
-async function post(url: string, body: string, options: Options): Promise<Response> {
-  const giveUp = new AbortController();
-  const stop = (): void => giveUp.abort();
-  const timer = setTimeout(stop, options.patience ?? PATIENCE);
-  options.signal?.addEventListener("abort", stop);
+function refusalIn(bytes: Uint8Array): Reply {
   try {
-    return await fetch(url, {
+    return JSON.parse(text(bytes)) as Reply;
+  } catch {
+    return {};
+  }
+}
+
+/** The whole answer, or none: an answer that stops half way is none. */
+async function post(url: string, body: string, options: Options): Promise<[number, Uint8Array]> {
+  const send = async (signal: AbortSignal): Promise<[number, Uint8Array]> => {
+    const response = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body,
       keepalive: options.keepalive === true && body.length < KEEPALIVE_MOST,
-      signal: giveUp.signal,
+      signal,
     });
+    return [response.status, new Uint8Array(await response.arrayBuffer())];
+  };
+  try {
+    return await within(options.patience ?? PATIENCE, send, options.signal);
   } catch (problem) {
     throw new Unreachable(String(problem));
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,7 +1,7 @@
 // Hearing what the room does: a stream with a watchdog, and asking where the stream does not come through.
 
 import type { Room } from "./state";
-import { chance } from "./waiting";
+import { chance, within } from "./waiting";
 
 export interface Listener {
   room(room: Room): void;
@@ -14,6 +14,7 @@ const LOOK_EVERY = 5_000;
 const SILENT_AFTER = 25_000;
 const STALE_AFTER = 12_000;
 const SAY_SO_AFTER = 10_000;
+const PATIENCE = 10_000;
 
 export class Feed {
   private stream: EventSource | null = null;
@@ -97,9 +98,12 @@ export class Feed {
     if (this.asking) return;
     this.asking = true;
     try {
-      const response = await fetch(`${this.path}/state`, { cache: "no-store" });
-      if (response.status === 404) this.listener.gone();
-      else if (response.ok) this.heard((await response.json()) as Room);
+      const room = await within(PATIENCE, async (signal) => {
+        const response = await fetch(`${this.path}/state`, { cache: "no-store", signal });
+        if (response.status === 404) this.listener.gone();
+        return response.ok ? ((await response.json()) as Room) : null;
+      });
+      if (room !== null) this.heard(room);
     } catch {
       // not reachable; `look` says so when it lasts
     } finally {

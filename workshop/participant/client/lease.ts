@@ -27,6 +27,10 @@ export class Lease {
     return age < 0 || age > EXPIRES_AFTER;
   }
 
+  get isHeld(): boolean {
+    return this.timer !== undefined;
+  }
+
   take(): void {
     this.claim();
     this.timer = setInterval(() => this.renew(), RENEW_EVERY);

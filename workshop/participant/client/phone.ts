@@ -1,6 +1,6 @@
 // From the consent page into the room: whose key to trust, one tab at a time, then join.
 
-import { Exchange, Refused } from "./exchange";
+import { Exchange, Refused, type Reply, type Request } from "./exchange";
 import { keysFrom, newEntropy, openNotebook, type Keys } from "./keys";
 import { Lease } from "./lease";
 import { checkWords, entropyFrom, NotTwelveWords } from "./mnemonic";
@@ -10,7 +10,7 @@ import { trusted, type Room } from "./state";
 import type { Steps } from "./steps";
 import { drawer, Vault, type Answers } from "./vault";
 import { button, fill, freshId, h, required } from "./views/dom";
-import { backoff, pause } from "./waiting";
+import { backoff, pause, within } from "./waiting";
 import { decode, encode } from "./wire";
 import { words } from "./words";
 
@@ -32,6 +32,9 @@ const NO_ROOM: Room = {
   paused: false, all_paused: false, rehearsal: false, wall: [],
 };
 
+const LOOK_EVERY = 200;
+const PATIENCE = 10_000;
+
 export async function begin(arrival: Arrival, follow: Follow): Promise<void> {
   if (!canMakeKeys()) return say(words.cannotMakeKeys);
   const vault = new Vault(arrival.code, drawer());
@@ -41,7 +44,10 @@ export async function begin(arrival: Arrival, follow: Follow): Promise<void> {
   if (key.compare && !(await compared(key.key))) return;
   if (vault.known === null) {
     const entropy = arrival.restores ? await typedEntropy() : newEntropy();
-    vault.begin({ entropy: encode(entropy), room: key.key, ...arrival.choices });
+    vault.reread(); // another tab may have begun meanwhile
+    if (vault.known === null) {
+      vault.begin({ entropy: encode(entropy), room: key.key, restoring: arrival.restores, ...arrival.choices });
+    }
   }
   await enter(arrival, vault, follow);
 }
@@ -59,11 +65,12 @@ async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<vo
     page?.stop();
     otherTab(() => location.reload());
   });
-  await freed(lease);
+  const waited = await freed(lease);
   lease.take();
-  if (arrival.room !== null && !vault.mine.joined && !(await joined(exchange, vault, lease))) return;
-  if (arrival.restores) await restored(exchange, vault, keys);
+  if (waited && !(await caughtUp(vault, lease))) return location.reload();
+  if (arrival.room !== null && !(await ready(exchange, vault, keys, lease))) return;
   const steps = await loadSteps(code, vault, arrival.room === null);
+  if (!lease.isHeld) return; // another tab took over meanwhile, and this one says so
   page = new RoomPage({
     code, vault, keys, exchange, steps, lease, room: arrival.room ?? closed(NO_ROOM),
   });
@@ -116,40 +123,63 @@ function typedEntropy(): Promise<Uint8Array> {
   });
 }
 
-async function restored(exchange: Exchange, vault: Vault, keys: Keys): Promise<void> {
-  const reply = await exchange.act({ op: "load" }).catch(() => null);
-  const { rev, blob } = reply ?? {};
-  if (typeof rev !== "number" || typeof blob !== "string") return;
-  vault.replace((openNotebook(decode(blob), keys) as { readonly answers: Answers }).answers);
-  vault.change({ rev, saved: vault.mine.edits });
+async function restore(exchange: Exchange, vault: Vault, keys: Keys): Promise<void> {
+  const { rev, blob } = await insist(exchange, { op: "load" });
+  if (typeof rev === "number" && typeof blob === "string") {
+    vault.replace((openNotebook(decode(blob), keys) as { readonly answers: Answers }).answers);
+    vault.change({ rev, saved: vault.mine.edits });
+  }
+  vault.change({ restoring: false });
 }
 
 function otherTab(here: () => void): void {
   ask(words.otherTabTitle, words.otherTab, button(words.continueHere, here));
 }
 
-/** Wait until no other tab holds the room, or the person wants it here. */
-async function freed(lease: Lease): Promise<void> {
-  if (lease.isFree()) return;
+/** Wait until no other tab holds the room, or the person wants it here. Was there one? */
+async function freed(lease: Lease): Promise<boolean> {
+  if (lease.isFree()) return false;
   let here = false;
   otherTab(() => (here = true));
-  while (!here && !lease.isFree()) await pause(200);
+  while (!here && !lease.isFree()) await pause(LOOK_EVERY);
+  return true;
 }
 
-async function joined(exchange: Exchange, vault: Vault, lease: Lease): Promise<boolean> {
-  say(words.loading);
+/** What the other tab did until it heard that it is over counts here. Did it leave anything? */
+async function caughtUp(vault: Vault, lease: Lease): Promise<boolean> {
+  await pause(LOOK_EVERY);
+  vault.reread();
+  if (vault.known !== null) return true;
+  lease.stop();
+  vault.erase();
+  return false;
+}
+
+/** Joined, and with the notebook that the twelve words open. */
+async function ready(exchange: Exchange, vault: Vault, keys: Keys, lease: Lease): Promise<boolean> {
+  const { joined, restoring } = vault.mine;
+  if (!joined || restoring) say(words.loading);
+  try {
+    if (!joined) await insist(exchange, { op: "join" });
+    vault.change({ joined: true });
+    if (restoring) await restore(exchange, vault, keys);
+    return true;
+  } catch (problem) {
+    if (!(problem instanceof Refused)) throw problem;
+    lease.stop();
+    if (!vault.mine.joined) vault.erase();
+    ask(words.joinFailed, problem.message, button(words.tryAgain, () => location.reload()));
+    return false;
+  }
+}
+
+/** Ask until the room's computer says yes or no. */
+async function insist(exchange: Exchange, request: Request): Promise<Reply> {
   for (let failures = 0; ; failures += 1) {
     try {
-      await exchange.act({ op: "join" });
-      vault.change({ joined: true });
-      return true;
+      return await exchange.act(request);
     } catch (problem) {
-      if (problem instanceof Refused) {
-        lease.stop();
-        vault.erase();
-        ask(words.joinFailed, problem.message, button(words.tryAgain, () => location.reload()));
-        return false;
-      }
+      if (problem instanceof Refused) throw problem;
       say(words.unreachable);
       await pause(backoff(failures, 8_000));
     }
@@ -162,9 +192,11 @@ async function loadSteps(code: string, vault: Vault, gone: boolean): Promise<Ste
   if (before !== null && gone) return before;
   for (let failures = 0; ; failures += 1) {
     try {
-      const response = await fetch(`/j/${code}/steps`);
-      if (response.ok) {
-        const steps = (await response.json()) as Steps;
+      const steps = await within(PATIENCE, async (signal) => {
+        const response = await fetch(`/j/${code}/steps`, { signal });
+        return response.ok ? ((await response.json()) as Steps) : null;
+      });
+      if (steps !== null) {
         vault.remember("steps", steps);
         return steps;
       }

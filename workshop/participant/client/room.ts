@@ -13,6 +13,7 @@ import type { Answer, Vault } from "./vault";
 import { button, fill, h, required, type View } from "./views/dom";
 import { endingView, notebookView, waitingView, wayfinder } from "./views/places";
 import { handSheet, markStarSkill } from "./views/sheets";
+import { refill } from "./views/prompts";
 import { stepView } from "./views/step";
 import { words } from "./words";
 
@@ -52,7 +53,8 @@ export class RoomPage implements Context {
     this.lease = lease;
     this.present = firstKnown(room);
     this.hand = new QuietHand(vault, exchange, (hand) => this.happen({ type: "hand", hand }));
-    this.saver = new Saver(vault, exchange, keys, (keeping) => this.happen({ type: "keeping", keeping }));
+    this.saver = new Saver(vault, exchange, keys,
+      (keeping) => this.happen({ type: "keeping", keeping }), () => refill(this, this.main));
     this.feed = new Feed(`/j/${code}`, {
       room: (heard) => this.happen({ type: "room", room: heard, writing: this.isWriting() }),
       connected: (connected) => this.happen({ type: "connected", connected }),
@@ -127,7 +129,9 @@ export class RoomPage implements Context {
   private draw(): void {
     const known = this.present;
     document.body.dataset["shows"] = surface(known);
-    const screen = JSON.stringify([known.place, home(known.room).at, known.room.status]);
+    // A step stays as it is, whatever the room does: someone may be typing there.
+    const around = known.place.at === "step" ? [] : [home(known.room).at, known.room.status];
+    const screen = JSON.stringify([known.place, ...around]);
     if (screen !== this.drawn) this.change(screen);
     this.view?.update(known);
     this.handView.update(known);

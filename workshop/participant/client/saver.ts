@@ -15,13 +15,14 @@ export class Saver {
   private sentAt = 0;
   private failures = 0;
   private sending = false;
-  private stopped = false;
+  private readonly stopped = new AbortController();
 
   constructor(
     private readonly vault: Vault,
     private readonly exchange: Exchange,
     private readonly keys: Keys,
     private readonly report: (keeping: Keeping) => void,
+    private readonly merged: () => void,
   ) {}
 
   start(): void {
@@ -36,7 +37,7 @@ export class Saver {
 
   /** Forget what was planned; nothing is sent from now on. */
   stop(): void {
-    this.stopped = true;
+    this.stopped.abort();
     clearTimeout(this.timer);
   }
 
@@ -57,7 +58,7 @@ export class Saver {
   }
 
   private plan(delay: number): void {
-    if (this.stopped) return;
+    if (this.stopped.signal.aborted) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.timer = undefined;
@@ -66,7 +67,7 @@ export class Saver {
   }
 
   private async send(leaving: boolean): Promise<void> {
-    if (this.stopped || !this.isBehind || (this.sending && !leaving)) return;
+    if (this.stopped.signal.aborted || !this.isBehind || (this.sending && !leaving)) return;
     this.sending = true;
     this.sentAt = Date.now();
     try {
@@ -86,12 +87,13 @@ export class Saver {
     this.vault.change({ rev: rev + 1 });
     const notebook = { v: 1, answers: this.vault.answers };
     const blob = wire.encode(lockNotebook(notebook, this.keys));
-    await this.exchange.act({ op: "save", rev: rev + 1, blob }, { keepalive: leaving });
+    const { signal } = this.stopped;
+    await this.exchange.act({ op: "save", rev: rev + 1, blob }, { keepalive: leaving, signal });
     if (this.vault.known !== null) this.vault.change({ saved: Math.max(edits, this.vault.mine.saved) });
   }
 
   private failed(problem: unknown): void {
-    if (this.stopped) return;
+    if (this.stopped.signal.aborted) return;
     if (problem instanceof Refused && problem.code === "notebook_moved") this.reconcile(problem);
     this.report("retrying");
     this.plan(backoff(this.failures));
@@ -105,6 +107,7 @@ export class Saver {
     this.vault.change({ rev: Math.max(rev, this.vault.mine.rev) });
     const theirs = openNotebook(wire.decode(blob), this.keys) as { readonly answers: Answers };
     this.vault.replace(bothOf(this.vault.answers, theirs.answers));
+    this.merged();
   }
 }
 

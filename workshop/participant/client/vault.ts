@@ -29,6 +29,8 @@ export interface Facts {
   readonly edits: number;
   readonly saved: number;
   readonly joined: boolean;
+  /** Twelve words were typed, and the notebook that they open has not come yet. */
+  readonly restoring: boolean;
   readonly writes: boolean;
   readonly wall: boolean;
   readonly ratings: boolean;
@@ -48,6 +50,7 @@ const NEW: Omit<Facts, "entropy" | "room"> = {
   edits: 0,
   saved: 0,
   joined: false,
+  restoring: false,
   writes: true,
   wall: false,
   ratings: false,
@@ -103,8 +106,12 @@ export class Vault {
   ) {
     this.name = nameOf(code);
     this.keeps = !(drawer instanceof Memory);
-    this.facts = this.read<Facts>("");
-    this.notebook = this.read<Answers>(".notebook") ?? {};
+    [this.facts, this.notebook] = this.kept();
+  }
+
+  /** Look again: another tab may have written, or erased everything. */
+  reread(): void {
+    [this.facts, this.notebook] = this.kept();
   }
 
   get known(): Facts | null {
@@ -157,6 +164,10 @@ export class Vault {
     this.facts = null;
     this.notebook = {};
     return this.left().length;
+  }
+
+  private kept(): [Facts | null, Answers] {
+    return [this.read<Facts>(""), this.read<Answers>(".notebook") ?? {}];
   }
 
   private left(): string[] {

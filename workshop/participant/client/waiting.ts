@@ -12,3 +12,20 @@ export function chance(): number {
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
+
+/** Do something that takes no longer than this: then its signal, like the outer one, says stop. */
+export async function within<T>(
+  milliseconds: number, work: (signal: AbortSignal) => Promise<T>, outer?: AbortSignal,
+): Promise<T> {
+  const giveUp = new AbortController();
+  const stop = (): void => giveUp.abort();
+  if (outer?.aborted === true) stop();
+  outer?.addEventListener("abort", stop);
+  const timer = setTimeout(stop, milliseconds);
+  try {
+    return await work(giveUp.signal);
+  } finally {
+    clearTimeout(timer);
+    outer?.removeEventListener("abort", stop);
+  }
+}

@@ -31,12 +31,15 @@ export function ratingPrompt(context: Context, prompt: Prompt): HTMLElement {
   const name = freshId("rating");
   const after = h("div", { "aria-live": "polite" });
   const scale = h("div", { class: "scale" });
-  const choose = (value: number | null): void => {
-    context.answer(prompt.id, value);
+  const show = (value: number | null): void => {
     fill(after, ...afterRating(context, prompt.id, value, () => {
       scale.querySelectorAll("input").forEach((input) => (input.checked = false));
       choose(null);
     }));
+  };
+  const choose = (value: number | null): void => {
+    context.answer(prompt.id, value);
+    show(value);
   };
   const answer = context.vault.answers[prompt.id];
   const chosen = typeof answer === "number" ? answer : null;
@@ -46,7 +49,7 @@ export function ratingPrompt(context: Context, prompt: Prompt): HTMLElement {
     });
     scale.append(h("label", {}, radio, h("span", {}, String(value))));
   }
-  if (chosen !== null) choose(chosen);
+  show(chosen);
   return h("fieldset", {}, h("legend", {}, prompt.question), scale, after);
 }
 
@@ -66,14 +69,14 @@ function afterRating(
 export function choosePrompt(context: Context, prompt: Prompt): HTMLElement {
   const question = freshId("question");
   const chips = prompt.options.map((option) => button(option, () => press(option)));
-  let chosen = new Set(chosenOf(context, prompt.id));
   const draw = (): void => prompt.options.forEach((option, index) => {
-    chips[index]?.setAttribute("aria-pressed", String(chosen.has(option)));
+    chips[index]?.setAttribute("aria-pressed", String(chosenOf(context, prompt.id).includes(option)));
   });
   const press = (option: string): void => {
-    const others = SINGLE.includes(prompt.id) ? [] : [...chosen].filter((other) => other !== option);
-    chosen = new Set(chosen.has(option) ? others : [...others, option]);
-    context.answer(prompt.id, chosen.size > 0 ? [...chosen] : null);
+    const before = chosenOf(context, prompt.id);
+    const others = SINGLE.includes(prompt.id) ? [] : before.filter((other) => other !== option);
+    const chosen = before.includes(option) ? others : [...others, option];
+    context.answer(prompt.id, chosen.length > 0 ? chosen : null);
     draw();
   };
   draw();
@@ -97,7 +100,7 @@ export function writing(
   context: Context, prompt: Prompt, label: string, explained: HTMLElement[], rows: number,
 ): HTMLElement[] {
   const id = freshId("text");
-  const field = h("textarea", { id, rows, ...WRITING });
+  const field = h("textarea", { id, rows, "data-prompt": prompt.id, ...WRITING });
   field.value = textOf(context, prompt.id);
   const changed = (): void => {
     grow(field);
@@ -107,6 +110,19 @@ export function writing(
   requestAnimationFrame(() => grow(field));
   return [h("label", { for: id, class: "question" }, label), ...explained, field,
     ...starters(prompt.options, field, changed)];
+}
+
+/** The notebook has changed behind the fields: show what it holds now, the cursor where it was. */
+export function refill(context: Context, place: HTMLElement): void {
+  for (const field of place.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("[data-prompt]")) {
+    const text = textOf(context, field.dataset["prompt"] ?? "");
+    if (field.value === text) continue;
+    const before = Math.max(0, text.indexOf(field.value));
+    const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+    field.value = text;
+    field.setSelectionRange(before + start, before + end);
+    if (field instanceof HTMLTextAreaElement) grow(field);
+  }
 }
 
 /** Phones show the whole text; nobody scrolls inside a box. */

@@ -110,7 +110,10 @@ def test_export_prints_the_debrief_of_a_closed_room(
     assert said["times"][0] == {
         "segment": "Welcome", "planned_seconds": 300, "took_seconds": 600, "paused_seconds": 0
     }  # fmt: skip
-    assert said["numbers"]["settled"] == {"withheld": "Too few answers to show safely."}
+    assert said["numbers"]["settled"] == {
+        "withheld": "Not shown, as what felt too much cannot be shown safely."
+    }
+    assert said["numbers"]["too_much"] == {"withheld": "Too few answers to show safely."}
 
 
 def test_export_as_a_table(

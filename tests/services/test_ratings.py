@@ -58,10 +58,10 @@ def test_each_question_is_published_by_itself_in_coarse_bands(
 
     assert both.ratings.summary(room.code) == DebriefNumbers(
         joined=12,
-        arrival=Summary(12, (("0–3", None), ("4–6", 6), ("7–10", None))),
-        settled=Summary(12, (("0–3", None), ("4–6", None), ("7–10", 6))),
+        arrival=Summary((("0–3", None), ("4–6", 6), ("7–10", None))),
+        settled=Summary((("0–3", None), ("4–6", None), ("7–10", 6))),
         choice=Withheld("Not enough variety to show safely."),
-        too_much=Summary(12, (("no", None), ("a bit", 6), ("yes", None))),
+        too_much=Summary((("no", None), ("a bit", 6), ("yes", None))),
     )
 
 
@@ -69,10 +69,36 @@ def test_a_question_that_too_few_answered_is_withheld(
     both: Services, room: Room, phones: list[Phone]
 ) -> None:
     for number, phone in enumerate(phones):
-        phone.ratings(settled=number % 10, choice=5, arrival=3 if number < 4 else None)
+        phone.ratings(
+            settled=number % 10,
+            choice=5,
+            arrival=3 if number < 4 else None,
+            too_much="no" if number < 6 else "yes",
+        )
     close_for_good(both, room)
 
     assert both.ratings.summary(room.code).arrival == Withheld("Too few answers to show safely.")
+
+
+@pytest.mark.parametrize("felt", [None, "yes"])
+def test_nothing_good_is_shown_while_what_was_too_much_is_withheld(
+    both: Services, room: Room, phones: list[Phone], felt: str | None
+) -> None:
+    for number, phone in enumerate(phones):
+        half = number < 6
+        answer = felt if number == 0 else "no"
+        phone.ratings(
+            arrival=2 if half else 8,
+            settled=9 if half else 5,
+            choice=9 if half else 5,
+            too_much=answer if felt else None,
+        )
+    close_for_good(both, room)
+
+    numbers = both.ratings.summary(room.code)
+    together = Withheld("Not shown, as what felt too much cannot be shown safely.")
+    assert isinstance(numbers.too_much, Withheld)
+    assert (numbers.arrival, numbers.settled, numbers.choice) == (together,) * 3
 
 
 def test_a_rating_is_replaced_by_its_id_and_can_be_taken_back(

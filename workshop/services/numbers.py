@@ -18,7 +18,10 @@ Numbers = Summary | Withheld
 
 @dataclass(frozen=True, slots=True)
 class DebriefNumbers:
-    """Each question by itself; ``joined`` is how many people were in the room."""
+    """Each question by itself; ``joined`` is how many people were in the room.
+
+    What was good is never shown without what was too much: if that is withheld, so is the rest.
+    """
 
     joined: int
     arrival: Numbers
@@ -39,13 +42,21 @@ class DebriefNumbers:
 QUESTIONS = ("arrival", "settled", "choice", "too_much")
 
 
+WITHOUT_TOO_MUCH = Withheld("Not shown, as what felt too much cannot be shown safely.")
+
+
 def published(ratings: Sequence[Rating], joined: int) -> DebriefNumbers:
+    too_much = publish([rating.too_much for rating in ratings if rating.too_much], TOO_MUCH, joined)
+    if isinstance(too_much, Withheld):
+        return DebriefNumbers(
+            joined, WITHOUT_TOO_MUCH, WITHOUT_TOO_MUCH, WITHOUT_TOO_MUCH, too_much
+        )
     return DebriefNumbers(
         joined,
         bands((rating.arrival for rating in ratings), joined),
         bands((rating.settled for rating in ratings), joined),
         bands((rating.choice for rating in ratings), joined),
-        publish([rating.too_much for rating in ratings if rating.too_much], TOO_MUCH, joined),
+        too_much,
     )
 
 
@@ -56,10 +67,10 @@ def bands(numbers: Iterable[int | None], joined: int) -> Numbers:
 def as_json(numbers: Numbers) -> dict[str, Any]:
     if isinstance(numbers, Withheld):
         return {"withheld": numbers.reason}
-    return {"answers": numbers.answers, "bands": numbers.bands}
+    return {"bands": numbers.bands}
 
 
 def from_json(kept: dict[str, Any]) -> Numbers:
     if "withheld" in kept:
         return Withheld(kept["withheld"])
-    return Summary(kept["answers"], tuple((name, count) for name, count in kept["bands"]))
+    return Summary(tuple((name, count) for name, count in kept["bands"]))

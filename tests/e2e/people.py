@@ -110,7 +110,7 @@ class Participant:
         self.page.goto(link)
         self.check("I take part and write if I like")
         self.check("I may send lines to the wall")
-        self.check("I may send my two ratings at the end")
+        self.check("I may send my short answers at the end")
         self.tap("Join")
         self.sees("You are in")
 

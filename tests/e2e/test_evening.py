@@ -175,7 +175,7 @@ class Evening:
         for participant in self.participants:
             participant.rate("How settled", 8)
             participant.rate("I could choose", 9)
-            participant.tap("Send my two ratings")
+            participant.tap("Send my short answers")
             participant.sees("Sent. Thank you.")
         self.venue.put_forward(minutes=4)
         self.desk.press("Close the room")

@@ -24,7 +24,10 @@ SAYS = {
     "seen": (
         "Your notebook (answers, numbers, letters): only you.",
         "A line for the wall: a facilitator first, then everyone, mixed with at least four others.",
-        "Your ratings at the end: nobody, only groups of five or more. Only if you send them.",
+        (
+            "Your short answers at the end (how settled, could you choose, was it too much): "
+            "nobody, only groups of five or more. Only if you send them."
+        ),
         "A quiet hand: the facilitators, and only what you choose to show.",
         "How many phones are here: the facilitators. Not whose, and not what they do.",
     ),
@@ -63,7 +66,7 @@ SAYS = {
         "It is fine to use paper. Ask us for the sheets, and put the phone away if you like."
     ),
     "wall_choice": "I may send lines to the wall",
-    "ratings_choice": "I may send my two ratings at the end",
+    "ratings_choice": "I may send my short answers at the end",
     "check_question": "True or false: you have to show someone your letter.",
     "check_answer": "False. Nobody asks for it, and nobody can read it but you.",
     "join": "Join",
@@ -180,7 +183,10 @@ OVER_TLS = (
     "The people who run this server could change the program. "
     "They cannot read what is already stored."
 )
-TWELVE_WORDS = "Lose the phone and the 12 words, and nobody can bring the letter back."
+TWELVE_WORDS = (
+    "Twelve words on paper can open your notebook on another phone, until the room closes. "
+    "Lose the phone and the 12 words, and nobody can bring the letter back."
+)
 NO_NAME_KEPT = "The program does not keep who wrote this or when."
 RECOGNISED = "People who know you may recognise your words."
 
@@ -199,8 +205,11 @@ def kept_for(retention: timedelta) -> str:
     if not retention:
         return (
             "The computer deletes its locked copies when the room closes, "
-            "at most half an hour after the end."
+            "at most half an hour after the end, or when the computer next runs."
         )
     hours = int(retention.total_seconds() // 3600)
     time = f"{hours} hours" if hours < 48 or hours % 24 else f"{hours // 24} days"
-    return f"The computer deletes its locked copies {time} after the room has closed."
+    return (
+        f"The computer deletes its locked copies {time} after the room has closed, "
+        "or when the computer next runs."
+    )

@@ -7,7 +7,7 @@ import { checkWords, entropyFrom, NotTwelveWords } from "./mnemonic";
 import { canMakeKeys } from "./nacl";
 import { closed, RoomPage } from "./room";
 import { trusted, type Room } from "./state";
-import type { Steps } from "./steps";
+import { NO_STEPS, type Steps } from "./steps";
 import { drawer, Vault, type Answers } from "./vault";
 import { button, fill, freshId, h, required } from "./views/dom";
 import { backoff, pause, within } from "./waiting";
@@ -204,7 +204,7 @@ async function loadSteps(code: string, vault: Vault, gone: boolean): Promise<Ste
       // try again, unless there is something to go on with
     }
     if (before !== null) return before;
-    if (gone) return { title: "", segments: [] };
+    if (gone) return NO_STEPS;
     say(words.unreachable);
     await pause(backoff(failures, 8_000));
   }

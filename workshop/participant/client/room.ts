@@ -1,6 +1,7 @@
 // The room on a phone: what is known is drawn, what is done becomes known.
 
 import type { Context } from "./context";
+import { eraseThere } from "./erase";
 import { Exchange } from "./exchange";
 import { Feed } from "./feed";
 import type { Keys } from "./keys";
@@ -12,6 +13,7 @@ import type { Steps } from "./steps";
 import type { Answer, Vault } from "./vault";
 import { button, fill, h, required, type View } from "./views/dom";
 import { endingView, notebookView, waitingView, wayfinder } from "./views/places";
+import { showHelpLines } from "./views/help";
 import { handSheet, markStarSkill } from "./views/sheets";
 import { refill } from "./views/prompts";
 import { stepView } from "./views/step";
@@ -65,6 +67,7 @@ export class RoomPage implements Context {
 
   start(): void {
     markStarSkill(this);
+    showHelpLines(this.steps);
     this.draw();
     if (this.present.room.status === "closed") return;
     this.saver.start();
@@ -109,7 +112,7 @@ export class RoomPage implements Context {
     this.lease.stop();
     fill(this.main, h("p", { role: "status" }, words.erasing));
     const isClosed = this.present.room.status === "closed";
-    const request = isClosed ? Promise.resolve() : this.exchange.act({ op: "erase" });
+    const request = isClosed ? Promise.resolve() : eraseThere(this.exchange, this.vault.mine);
     void request.then(() => words.erasedThere, () => words.notErasedThere).then((there) => {
       const left = this.vault.erase();
       this.handView.update({ ...this.present, hand: "gone" });

@@ -19,10 +19,28 @@ export interface Step {
   readonly prompts: readonly Prompt[];
 }
 
+export interface HelpLine {
+  readonly name: string;
+  readonly purpose: string;
+  readonly phone: string;
+  readonly sms: string;
+  readonly sms_keyword: string;
+  readonly hours: string;
+  /** The day, as in 2026-03-01. */
+  readonly checked_on: string;
+}
+
 export interface Steps {
   readonly title: string;
+  readonly agreements: readonly string[];
   readonly segments: readonly Step[];
+  readonly help: { readonly emergency: string; readonly lines: readonly HelpLine[] };
+  readonly privacy_limits: string;
 }
+
+export const NO_STEPS: Steps = {
+  title: "", agreements: [], segments: [], help: { emergency: "", lines: [] }, privacy_limits: "",
+};
 
 /** The first paragraph of a question, and what follows it. */
 export function titled(question: string): readonly [string, string] {

@@ -10,6 +10,8 @@ export const words = {
   pass: "Pass: just do nothing here. You never need a reason.",
   earlier: "Earlier steps",
   notebook: "My notebook and choices",
+  agreements: "What we agree on",
+  privacyLimits: "Where privacy ends",
   rehearsal: "Rehearsal. Nothing here is real.",
 
   cannotMakeKeys:
@@ -93,25 +95,27 @@ export const words = {
   choices: {
     writes: "I take part. (Off: I just listen.)",
     wall: "I may send lines to the wall.",
-    ratings: "I may send my two ratings at the end.",
+    ratings: "I may send my short answers at the end.",
   },
   choicesNote: "You can change these at any time. Nobody else sees them.",
 
-  ratingsTitle: "My two ratings",
+  ratingsTitle: "My short answers",
   ratingsWhat:
-    "You may send how settled you feel, whether you could choose, and whether it was too much. " +
-    "No name, no time. The facilitator only ever sees groups of five or more.",
+    "You may send these three: how settled you feel, whether you could choose, and whether anything " +
+    "was too much. What you left out is not sent. No name, no time. " +
+    "The facilitator only ever sees groups of five or more.",
   ratingsArrival: "Also send how unsettled I was at the start",
-  ratingsSend: "Send my two ratings",
-  ratingsMissing: "To send them, give both ratings first. You do not have to.",
+  ratingsSend: "Send my short answers",
+  ratingsMissing: "To send them, answer one of the three first. You do not have to.",
   ratingsSent: "Sent. Thank you.",
-  ratingsTakeBack: "Take my ratings back",
+  ratingsTakeBack: "Take my answers back",
   ratingsTakenBack: "Taken back. They are deleted.",
   ratingsLost: "That did not arrive. Please try again.",
 
   endingTitle: "Thank you for being here",
   ending: "The programme has ended. There is no hurry.",
-  endingFor: "For the next half hour you can still make your handout. After that the room closes.",
+  endingFor:
+    "You can still make your handout for up to half an hour after the end. Then the room closes.",
   closed: "The room is closed. What the computer kept for you is deleted, or locked for good. " +
     "Your words are on this phone only.",
   anotherCode: "Type another code",
@@ -142,7 +146,7 @@ export const words = {
   eraseTitle: "Erase from this phone",
   erase:
     "This deletes your notebook and its key from this phone, and the locked copy on the computer. " +
-    "Nobody can bring it back.",
+    "Lines and answers you sent are taken back. Nobody can bring any of it back.",
   eraseNow: "Erase now",
   keepIt: "Keep it",
   erasing: "Erasing …",
@@ -179,13 +183,23 @@ export const words = {
     },
   },
 
+  help: {
+    crisis: "You do not have to be in crisis to call.",
+    call: (number: string) => `Call ${number}`,
+    text: (number: string, word: string) => word === "" ? `Text ${number}` : `Text ${number} with the word “${word}”`,
+    checked: (day: string) => `Checked on ${day}`,
+  },
+
   wordsTitle: "Twelve words",
   wordsWhat:
-    "These words are the only other key to your notebook. Write them on paper if you want to open it " +
-    "on another phone. Lose the phone and the 12 words, and nobody can bring the letter back.",
+    "These words are the only other key to your notebook. Write them on paper if you may need to open " +
+    "it on another phone. They only work until the room closes. " +
+    "Lose the phone and the 12 words, and nobody can bring the letter back.",
   wordsShow: "Show my twelve words",
   wordsFailed: "The words could not be fetched. Please try again.",
-  restoreWhat: "Type the twelve words that you wrote on paper. They open your notebook on this phone.",
+  restoreWhat:
+    "Type the twelve words that you wrote on paper. Until the room closes, they open your notebook " +
+    "on this phone.",
   restoreLabel: "My twelve words",
   restoreOpen: "Open my notebook",
   restoreWrong: "These are not the twelve words. Please look at each one again.",

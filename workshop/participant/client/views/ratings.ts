@@ -1,4 +1,4 @@
-// The closing ratings: private like everything else, unless the person agrees and presses Send.
+// The short answers at the end: private like everything else, unless the person agrees and presses Send.
 
 import type { Context } from "../context";
 import { random } from "../nacl";
@@ -32,7 +32,8 @@ function sending(context: Context, said: HTMLElement, draw: () => void): HTMLEle
   let withArrival = false;
   const arrival = toggle(words.ratingsArrival, false, (on) => (withArrival = on));
   const send = button(words.ratingsSend, () => {
-    if (numberOf(context, "settled") === null || numberOf(context, "choice") === null) {
+    const { settled, choice, too_much } = answers(context);
+    if (settled === null && choice === null && too_much === null) {
       said.textContent = words.ratingsMissing;
       return;
     }
@@ -45,6 +46,10 @@ function sending(context: Context, said: HTMLElement, draw: () => void): HTMLEle
 function numberOf(context: Context, prompt: string): number | null {
   const answer = context.vault.answers[prompt];
   return typeof answer === "number" ? answer : null;
+}
+
+function answers(context: Context): Record<"settled" | "choice" | "too_much", number | string | null> {
+  return { settled: numberOf(context, "settled"), choice: numberOf(context, "choice"), too_much: tooMuch(context) };
 }
 
 /** The room counts three answers, whatever a script calls them; they come in this order. */
@@ -63,9 +68,7 @@ async function submit(
     await context.exchange.act({
       op: "ratings", id,
       arrival: withArrival ? numberOf(context, "arrival") : null,
-      settled: numberOf(context, "settled"),
-      choice: numberOf(context, "choice"),
-      too_much: tooMuch(context),
+      ...answers(context),
     });
     context.vault.change({ sentRatings: id, triedRatings: null });
     said.textContent = "";

@@ -20,6 +20,7 @@ export function stepView(context: Context, step: Step): View<Known> {
   const node = h("article", {},
     h("h1", { tabindex: -1 }, step.title),
     ...prose(step.phone),
+    ...(step.kind === "agree" ? agreed(context) : []),
     ...asked,
     otherWays(step),
     ...(step.kind === "aftercare" ? [handoutPanel(context)] : []));
@@ -33,9 +34,20 @@ function questions(context: Context, step: Step, walls: View<Known>[]): HTMLElem
     return prompt === letters[0] ? [letterPrompts(context, step.id, letters)] : [];
   });
   if (step.kind === "agree") asked.push(choices(context));
-  if (asked.length === 0) return [];
+  if (step.prompts.length === 0) return asked;
   if (step.prompts.some(({ id }) => id === "settled")) asked.push(ratingsPanel(context));
-  return [...asked, h("p", { class: "keeping" }), h("p", { class: "pass" }, words.pass)];
+  const pass = context.vault.mine.writes ? [h("p", { class: "pass" }, words.pass)] : [];
+  return [...asked, h("p", { class: "keeping" }), ...pass];
+}
+
+/** What the room agrees on, and where privacy ends, in the facilitator's own words. */
+function agreed({ steps }: Context): HTMLElement[] {
+  const limits = prose(steps.privacy_limits);
+  const agreements = steps.agreements.map((agreement) => h("li", {}, agreement));
+  return [
+    ...(agreements.length > 0 ? [h("h2", {}, words.agreements), h("ul", {}, ...agreements)] : []),
+    ...(limits.length > 0 ? [h("h2", {}, words.privacyLimits), ...limits] : []),
+  ];
 }
 
 function question(context: Context, step: Step, prompt: Prompt, walls: View<Known>[]): HTMLElement {

@@ -46,24 +46,26 @@ function lineForm(
   context: Context, segment: string, prompt: Prompt, sent: () => void,
 ): HTMLElement {
   const id = freshId("line");
-  const field = h("input", { id, type: "text", ...WRITING });
+  const field = h("input", { id, type: "text", "data-prompt": prompt.id, ...WRITING });
   const count = h("p", { class: "small", id: `${id}-left` });
   const said = h("p", { role: "status" });
   const send = button(words.wallSend, () => void submit());
+  let sending = false;
   const show = (): void => {
     const left = LONGEST - length(field.value);
     count.textContent = left < 0 ? words.tooLong(-left) : words.left(left);
-    send.disabled = left < 0 || field.value.trim() === "";
+    send.disabled = sending || left < 0 || field.value.trim() === "";
   };
   const submit = async (): Promise<void> => {
-    send.disabled = true;
+    const draft = field.value;
+    sending = true;
+    show();
     said.textContent = words.wallSending;
-    said.textContent = await sendLine(context, segment, field.value);
+    said.textContent = await sendLine(context, segment, draft);
+    sending = false;
+    const went = said.textContent === words.wallSent;
+    if (went && textOf(context, prompt.id) === draft) context.answer(prompt.id, null);
     field.value = textOf(context, prompt.id);
-    if (context.vault.mine.lines.length > 0 && said.textContent === words.wallSent) {
-      context.answer(prompt.id, null);
-      field.value = "";
-    }
     show();
     sent();
   };
@@ -84,20 +86,24 @@ function length(text: string): number {
 }
 
 async function sendLine(context: Context, segment: string, text: string): Promise<string> {
-  const line = attempt(context, segment, text.trim().replace(/\s+/g, " "));
   try {
+    const line = await attempt(context, segment, text.trim().replace(/\s+/g, " "));
     await context.exchange.act({ op: "line", ...line });
+    context.vault.change({ lines: [...context.vault.mine.lines, line], triedLine: null });
+    return words.wallSent;
   } catch (problem) {
     return problem instanceof Refused && problem.message !== "" ? problem.message : words.wallLost;
   }
-  context.vault.change({ lines: [...context.vault.mine.lines, line], triedLine: null });
-  return words.wallSent;
 }
 
-/** The same line keeps its id until an answer came, so that the room takes it once. */
-function attempt(context: Context, segment: string, text: string): SentLine {
+/**
+ * The same line keeps its id until an answer came, so that the room takes it once. Another one comes
+ * instead of what was tried before, which may have arrived.
+ */
+async function attempt(context: Context, segment: string, text: string): Promise<SentLine> {
   const tried = context.vault.mine.triedLine;
   if (tried !== null && tried.segment === segment && tried.text === text) return tried;
+  if (tried !== null) await context.exchange.act({ op: "withdraw", id: tried.id });
   const line = { id: encode(random(16)), segment, text };
   context.vault.change({ triedLine: line });
   return line;

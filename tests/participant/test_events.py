@@ -13,6 +13,7 @@ import pytest
 from starlette.types import Message
 
 from tests.builders import HandClock, lead_to, open_room
+from tests.conftest import Build
 from workshop.domain.room import Command
 from workshop.participant.events import Broadcaster
 from workshop.services import Services
@@ -116,6 +117,26 @@ def test_a_change_reaches_every_phone_with_the_same_bytes(
             first, second = await one.next(), await other.next()
             assert first["body"] is second["body"]
             assert b'"title":"Welcome"' in first["body"]
+
+    run(listen())
+
+
+def test_another_process_reaches_phones_here_though_a_page_was_read_meanwhile(
+    services: Services, executor: Executor, build_services: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop.services.published.BELIEVED_FOR", 0.0)
+    room = open_room(services)
+    broadcaster = Broadcaster(services, executor, beat_every=3600)
+    elsewhere = build_services()
+
+    async def listen() -> None:
+        async with listening(broadcaster, room.code) as stream:
+            await stream.next()
+            assert (await stream.state())["status"] == "lobby"
+            await asyncio.to_thread(elsewhere.rooms.command, room.code, Command.START)
+            assert services.rooms.public_state(room.code).revision == room.revision + 1
+            await asyncio.to_thread(services.feed.poll)
+            assert (await stream.state())["status"] == "live"
 
     run(listen())
 

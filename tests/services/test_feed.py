@@ -55,7 +55,7 @@ def test_another_process_is_heard_at_the_next_poll(
     other.feed.subscribe(
         room.code, lambda: seen.append(other.rooms.public_state(room.code).revision)
     )
-    other.rooms.public_state(room.code)
+    other.feed.noticed(room.code, room.revision)
     other.feed.poll()
 
     both.rooms.command(room.code, Command.START)
@@ -65,9 +65,29 @@ def test_another_process_is_heard_at_the_next_poll(
     assert seen == [2]
 
 
+def test_another_process_is_heard_though_a_page_was_read_here_meanwhile(
+    both: Services, room: Room, build_services: Build, database_url: str
+) -> None:
+    other = build_services(database_url=database_url)
+    heard: list[str] = []
+    other.feed.subscribe(room.code, lambda: heard.append("changed"))
+    other.feed.noticed(room.code, room.revision)
+
+    both.rooms.command(room.code, Command.START)
+    assert other.rooms.public_state(room.code).revision == room.revision + 1
+    other.feed.poll()
+
+    assert heard == ["changed"]
+
+
 def test_ones_own_change_is_not_heard_again_at_the_next_poll(both: Services, room: Room) -> None:
     seen: list[int] = []
-    both.feed.subscribe(room.code, lambda: seen.append(both.rooms.public_state(room.code).revision))
+
+    def tell() -> None:
+        seen.append(both.rooms.public_state(room.code).revision)
+        both.feed.noticed(room.code, seen[-1])
+
+    both.feed.subscribe(room.code, tell)
 
     both.rooms.command(room.code, Command.START)
     both.feed.poll()
@@ -81,7 +101,7 @@ def test_a_room_that_was_purged_elsewhere_is_a_change(
     other = build_services(database_url=database_url)
     heard: list[str] = []
     other.feed.subscribe(room.code, lambda: heard.append("changed"))
-    other.rooms.public_state(room.code)
+    other.feed.noticed(room.code, room.revision)
     both.rooms.command(room.code, Command.CLOSE)
     both.retention.purge()
 

@@ -52,6 +52,7 @@ class Channel:
         self.edition = 0
         self.ended = False
         self._rooms = services.rooms
+        self._feed = services.feed
         self._executor = executor
         self._loop = asyncio.get_running_loop()
         self._arrivals = 0
@@ -121,6 +122,7 @@ class Channel:
         self.ended = facts["status"] == "closed"
         self.edition += 1
         self._wake_all()
+        self._feed.noticed(self.code, facts["revision"])
 
     def _wake_all(self) -> None:
         for slot in self._slots:

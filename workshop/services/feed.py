@@ -49,7 +49,10 @@ class Feed:
             callback()
 
     def noticed(self, code: str, revision: int) -> None:
-        """This process has seen the room at ``revision``: only another one is news to ``poll``."""
+        """The subscribers have been told of ``revision``: only another one is news to ``poll``.
+
+        Merely reading the room is not enough to say so: they would never hear of what was read.
+        """
         with self._lock:
             if code in self._callbacks:
                 self._seen[code] = revision

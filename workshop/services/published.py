@@ -40,7 +40,6 @@ class Published:
     ) -> None:
         self._database = database
         self._keyring = keyring
-        self._feed = feed
         self._script = script
         self._lock = threading.Lock()
         self._editions: dict[str, Edition] = {}
@@ -61,7 +60,6 @@ class Published:
         with self._lock:
             if changes == self._changes:  # else it may be older than what has changed meanwhile
                 self._editions[code] = fresh
-        self._feed.noticed(code, fresh.state.revision)
         return fresh
 
     def _read(self, code: str) -> Edition:

@@ -9,6 +9,7 @@ import pytest
 from tests.builders import HandClock, joined_phones, open_room
 from tests.conftest import Build
 from workshop.cli.phone_client import Phone
+from workshop.domain import wire
 from workshop.domain.errors import UnknownRoom
 from workshop.domain.room import Command, Room, RoomStatus
 from workshop.services import Services
@@ -204,6 +205,44 @@ def test_after_closing_not_a_byte_of_anybody_is_in_the_files(
     services.rooms.command(room.code, Command.CLOSE)
 
     assert found_in_files(tmp_path, traces) == []
+
+
+def test_what_one_person_erased_is_in_no_file_after_the_next_sweep(
+    services: Services, tmp_path: Path
+) -> None:
+    _, phones = a_lived_in_room(services)
+    services.retention.sweep()
+    phones[0].save({"letter_a": "Dear you, once more"})
+    line = wire.decode(phones[1].line("sharing", "not for anyone")["id"])
+    blob = wire.decode(phones[0].load()["blob"])
+    traces = [phones[0].keys.pid, blob[100:132], line]
+    assert found_in_files(tmp_path, traces) == traces
+
+    phones[0].erase()
+    phones[1].withdraw(wire.encode(line))
+    services.retention.sweep()
+
+    assert found_in_files(tmp_path, traces) == []
+
+
+@pytest.mark.parametrize("purged", [True, False])
+def test_the_key_of_a_room_that_another_process_closed_is_forgotten_here(
+    build_services: Build, database_url: str, purged: bool
+) -> None:
+    here, there = (build_services(database_url=database_url) for _ in range(2))
+    room, _ = a_lived_in_room(here)
+    _, phones = a_lived_in_room(here)
+    sealed = here.wall._keyring.seal(room.code, b"hello")
+    for _ in range(2):
+        there.rooms.command(room.code, Command.CLOSE)
+    if purged:
+        there.retention.purge()
+
+    here.retention.sweep()
+
+    with pytest.raises(UnknownRoom):
+        here.wall._keyring.unseal(room.code, sealed)
+    assert phones[0].load()["notebook"]["answers"] == {"letter_a": "Dear you"}
 
 
 def test_the_log_is_emptied_later_when_a_reader_keeps_it_in_use(

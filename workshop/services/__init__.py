@@ -80,7 +80,9 @@ def build(
         keys=keys,
         feed=feed,
         rooms=rooms,
-        phones=Phones(database, keyring, feed, rooms.script, handouts, clock),
+        phones=Phones(
+            database, keyring, feed, rooms.script, handouts, clock, closing.something_was_erased
+        ),
         wall=Wall(database, keyring, keys, feed, dice),
         hands=Hands(database, keyring, keys, clock),
         ratings=Ratings(database),

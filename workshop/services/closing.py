@@ -43,6 +43,14 @@ class Closing:
         self._must_empty_log.set()
         self.empty_log()
 
+    def something_was_erased(self) -> None:
+        """The log still holds it, until the next sweep empties it."""
+        self._must_empty_log.set()
+
+    def forget_keys(self) -> None:
+        """Forget the keys of rooms that another process has closed or purged."""
+        self._keyring.forget_destroyed()
+
     def erase_outlived(self, now: datetime) -> None:
         """Erase the people of every closed room whose retention has passed."""
         with self._database.reading() as connection:

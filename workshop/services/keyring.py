@@ -76,6 +76,15 @@ class Keyring:
         self._destroyed.add(code)
         self._secrets.pop(code, None)
 
+    def forget_destroyed(self) -> None:
+        """Another process may have closed or purged rooms whose keys are in memory here."""
+        known = set(self._secrets)
+        if known:
+            with self._database.reading() as connection:
+                kept = stored.with_secret(connection, known)
+            for code in known - kept:
+                self.forget(code)
+
     def _secret(self, code: str) -> PrivateKey:
         if code in self._destroyed:
             raise UnknownRoom

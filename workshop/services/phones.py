@@ -41,6 +41,9 @@ SPARE_SEATS = 0.1
 NEED_THE_ROOM_AS_IT_IS = frozenset({"join", "line", "withdraw", "ratings"})
 """Operations that count what is there, or change the room, or that a command would make wrong."""
 
+ERASING = frozenset({"erase", "withdraw", "unsend"})
+"""Operations after which nothing of what they took back may stay, not even in the log."""
+
 REPLY_KEY_LENGTH = 32
 PUBLIC_KEY_LENGTH = 32
 LONGEST_OPERATION = 20
@@ -62,6 +65,7 @@ class Phones:
         script: Callable[[str], Script],
         printing: Printing,
         clock: Clock,
+        erased: Callable[[], None],
     ) -> None:
         self._database = database
         self._keyring = keyring
@@ -69,6 +73,7 @@ class Phones:
         self._script = script
         self._printing = printing
         self._clock = clock
+        self._erased = erased
         self._tally = LineTally()
 
     def act(self, code: str, body: bytes) -> bytes:
@@ -128,6 +133,8 @@ class Phones:
                 return refused(refusal)
         if deed.room_changed:
             self._feed.changed(code)
+        if operation in ERASING:
+            self._erased()
         return answer
 
     def _admit_printing(self, code: str, signed: SignedBox) -> None:

@@ -20,6 +20,7 @@ class Retention:
         for room in self._rooms.open_rooms():
             if room.has_outlived(self._clock()):
                 self._close(room.code, room.revision)
+        self._closing.forget_keys()
         self._closing.erase_outlived(self._clock())
         self._closing.empty_log()
 

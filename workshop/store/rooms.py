@@ -90,6 +90,14 @@ def exists(connection: Connection, code: str) -> bool:
     return connection.execute(query).one_or_none() is not None
 
 
+def with_secret(connection: Connection, codes: Iterable[str]) -> set[str]:
+    """Those of the rooms whose secret key has not been destroyed."""
+    query = select(rooms.c.code).where(
+        rooms.c.code.in_(list(codes)), rooms.c.wrapped_secret.is_not(None)
+    )
+    return set(connection.execute(query).scalars())
+
+
 def with_status(connection: Connection, *statuses: RoomStatus) -> list[Room]:
     query = (
         select(*ROOM_COLUMNS)

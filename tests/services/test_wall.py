@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sqlite3
 
 import pytest
 
@@ -255,6 +256,28 @@ def test_each_phone_sends_three_lines_to_a_segment(
         phones[0].line("sharing", "once too often", ids[3])
     phones[1].line("sharing", "from another phone")
     assert len(both.wall.lines(room.code)) == 4
+
+
+def test_lines_that_a_full_disk_refused_are_not_counted(
+    both: Services, room: Room, phones: list[Phone], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line_id = secrets.token_bytes(16)
+    with monkeypatch.context() as disk:
+        disk.setattr("workshop.services.actions.lines.add", refuse_for_lack_of_space)
+        for _ in range(4):
+            with pytest.raises(Refused):
+                phones[0].line("sharing", "hello", line_id)
+
+    for text in TEXTS[:3]:
+        phones[0].line("sharing", text)
+    with pytest.raises(Refused, match="Each phone can send 3 lines here"):
+        phones[0].line("sharing", TEXTS[3])
+
+
+def refuse_for_lack_of_space(*_: object) -> None:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    raise error
 
 
 def test_a_line_sent_again_neither_doubles_nor_loses_its_approval(

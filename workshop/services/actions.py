@@ -52,8 +52,16 @@ class LineTally:
             if where != segment:
                 sent = Counter()
             self._sent[code] = (segment, sent)
+            if sent[pid] >= LINES_EACH:
+                return False
             sent[pid] += 1
-            return sent[pid] <= LINES_EACH
+            return True
+
+    def give_back(self, code: str, pid: bytes) -> None:
+        """The line that was taken for was not kept after all."""
+        with self._lock:
+            _, sent = self._sent.get(code, ("", Counter()))
+            sent[pid] -= 1
 
 
 @dataclass(slots=True)
@@ -70,6 +78,7 @@ class Deed:
     seal: Callable[[str, bytes], bytes]
     tally: LineTally
     room_changed: bool = False
+    line_counted: bool = False
 
     @property
     def code(self) -> str:
@@ -109,6 +118,7 @@ def line(deed: Deed) -> Answer:
     if not lines.exists(deed.connection, deed.code, line_id):
         if not deed.tally.take(deed.code, segment, deed.pid):
             raise NotNow(f"Each phone can send {LINES_EACH} lines here. This one was not sent.")
+        deed.line_counted = True
         lines.add(deed.connection, deed.code, line_id, deed.seal(deed.code, text.encode()))
     return {"ok": True}
 

@@ -119,23 +119,35 @@ class Phones:
             return READS[operation](self._deed(connection, room, signed.pid, message))
 
     def _write(self, code: str, signed: SignedBox, operation: str, message: Message) -> Answer:
+        deeds: list[Deed] = []
+        try:
+            answer = self._committed(code, signed, operation, message, deeds)
+        except BaseException:
+            if any(deed.line_counted for deed in deeds):
+                self._tally.give_back(code, signed.pid)
+            raise
+        if any(deed.room_changed for deed in deeds):
+            self._feed.changed(code)
+        if operation in ERASING:
+            self._erased()
+        return answer
+
+    def _committed(
+        self, code: str, signed: SignedBox, operation: str, message: Message, deeds: list[Deed]
+    ) -> Answer:
+        """Do it in one transaction; ``deeds`` holds what was tried, should the commit fail too."""
         with self._database.transaction() as connection:
             room = open_room(connection, code, locked=operation in NEED_THE_ROOM_AS_IT_IS)
             try:
                 again = admitted(connection, room, signed, operation)
-                deed = self._deed(connection, room, signed.pid, message, again)
-                answer = WRITES[operation](deed)
+                deeds.append(self._deed(connection, room, signed.pid, message, again))
+                return WRITES[operation](deeds[0])
             except (NotJoined, SequenceUsed):
                 raise
             except NotebookMoved as moved:
                 return refused(moved) | kept_notebook(connection, code, signed.pid)
             except WorkshopError as refusal:
                 return refused(refusal)
-        if deed.room_changed:
-            self._feed.changed(code)
-        if operation in ERASING:
-            self._erased()
-        return answer
 
     def _admit_printing(self, code: str, signed: SignedBox) -> None:
         """Printing takes its time, so its number is used up before and no transaction waits."""

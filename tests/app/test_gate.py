@@ -150,7 +150,9 @@ def test_a_websocket_without_the_cookie_is_refused_before_it_is_accepted(
     assert refusal(stranger, DESK_STREAM, {"origin": DESK}) == 1008
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:8080", None])
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "http://[", "null", "http://127.0.0.1:8080", None]
+)
 def test_a_websocket_from_another_page_is_refused_although_the_cookie_comes_along(
     facilitator: TestClient, origin: str | None
 ) -> None:
@@ -224,10 +226,10 @@ def test_an_ipv4_address_in_ipv6_clothes_is_still_ours(laptop: Gate) -> None:
 def test_posting_from_another_page_is_refused(phone: TestClient) -> None:
     answers = [
         phone.post("/j/CDFGHJ/act", headers={"origin": origin}).status_code
-        for origin in (PHONES, "http://evil.example", "http://10.0.0.5:8501")
+        for origin in (PHONES, "http://evil.example", "http://10.0.0.5:8501", "http://[")
     ]
 
-    assert answers == [200, 403, 403]
+    assert answers == [200, 403, 403, 403]
 
 
 def test_programs_may_post_without_origin_but_not_with_a_cookie(

@@ -15,7 +15,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.served import Served, free_port
+from workshop.app.compose import doors_for
+from workshop.app.gate import Doors
+from workshop.cli.serve import check_hosted
 from workshop.cli.welcome import network_words
+from workshop.services.addresses import Addresses
+from workshop.settings import Settings
 
 
 @pytest.fixture
@@ -109,6 +114,38 @@ def test_hosted_needs_a_passcode(tmp_path: Path) -> None:
         )
         assert exit_code == 1
         assert "Set WORKSHOP_PASSCODE as well" in said
+
+
+def test_a_public_address_without_tls_is_refused(tmp_path: Path) -> None:
+    exit_code, said = refused(
+        *("--port", "0", "--data-dir", str(tmp_path)),
+        WORKSHOP_PUBLIC_URL="http://room.example.org",
+        WORKSHOP_PASSCODE="correct horse battery",
+    )
+
+    assert exit_code == 1
+    assert said.startswith("WORKSHOP_PUBLIC_URL must begin with https://: ")
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]"])
+def test_a_public_address_on_this_computer_needs_no_tls(tmp_path: Path, host: str) -> None:
+    settings = Settings.load(
+        {}, data_dir=tmp_path, public_url=f"http://{host}:8080", passcode="correct horse battery"
+    )
+
+    check_hosted(settings)
+
+
+def test_phones_may_ask_for_the_name_that_host_gives(tmp_path: Path) -> None:
+    settings = Settings.load({}, data_dir=tmp_path, host="Laptop.example.org")
+
+    assert doors_for(settings) == Doors(phones_port=8080, public_host="laptop.example.org")
+    assert Addresses(settings).base() == "http://Laptop.example.org:8080"
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.5"])
+def test_an_address_in_host_is_no_further_name(tmp_path: Path, host: str) -> None:
+    assert doors_for(Settings.load({}, data_dir=tmp_path, host=host)) == Doors(phones_port=8080)
 
 
 def test_hosted_answers_everything_on_one_socket_under_its_public_name(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -94,7 +95,16 @@ def doors_for(settings: Settings) -> Doors:
     """Two sockets on a laptop, one behind a proxy."""
     if settings.public_url:
         return Doors(public_host=urlsplit(settings.public_url).hostname)
-    return Doors(phones_port=settings.port)
+    return Doors(phones_port=settings.port, public_host=name_in(settings.host))
+
+
+def name_in(host: str) -> str | None:
+    """The name that phones are to ask for; None when it is an address, which the gate knows."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return host.lower()
+    return None
 
 
 def beside(

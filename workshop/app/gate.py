@@ -154,7 +154,14 @@ def is_same_origin(request: HTTPConnection, heeds_cookies: bool) -> bool:
     if origin == "null":
         counts = heeds_cookies and "cookie" in request.headers
         return request.scope["type"] == "http" and not counts
-    return urlsplit(origin).netloc.lower() == request.headers.get("host", "").lower()
+    return netloc_of(origin) == request.headers.get("host", "").lower()
+
+
+def netloc_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:
+        return None
 
 
 async def refuse_websocket(receive: Receive, send: Send) -> None:

@@ -11,7 +11,9 @@ import sys
 import threading
 import webbrowser
 from contextlib import ExitStack
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from workshop.cli.welcome import LOOPBACK, enter_link, welcome
 from workshop.settings import Settings
@@ -57,12 +59,25 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def check_hosted(settings: Settings) -> None:
-    """A public server without a passcode would let everyone in."""
+    """A public server without a passcode lets everyone in, one without TLS lets everyone read."""
+    address = urlsplit(settings.public_url or "")
+    if address.scheme == "http" and not is_loopback(address.hostname or ""):
+        raise CannotServe(
+            "WORKSHOP_PUBLIC_URL must begin with https://: without it, the passcode and the pages "
+            "that phones trust cross the internet where others can read and change them."
+        )
     if settings.public_url and len(settings.passcode or "") < SHORTEST_PASSCODE:
         raise CannotServe(
             "WORKSHOP_PUBLIC_URL is set, so this server can be reached by others. Set "
             f"WORKSHOP_PASSCODE as well, to at least {SHORTEST_PASSCODE} characters."
         )
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def bind_doors(settings: Settings) -> list[socket.socket]:

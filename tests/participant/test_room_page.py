@@ -83,9 +83,12 @@ def test_each_deployment_gets_the_promises_that_are_true_there(
 @pytest.mark.parametrize(
     ("retention", "said"),
     [
-        (timedelta(), "when the room closes, at most half an hour after the end"),
-        (timedelta(hours=24), "24 hours after the room has closed"),
-        (timedelta(days=30), "30 days after the room has closed"),
+        (timedelta(), "at most half an hour after the end, or when the computer next runs."),
+        (
+            timedelta(hours=24),
+            "24 hours after the room has closed, or when the computer next runs.",
+        ),
+        (timedelta(days=30), "30 days after the room has closed, or when the computer next runs."),
     ],
 )
 def test_how_long_copies_are_kept_is_said_as_it_is_set(

@@ -74,9 +74,14 @@ def test_a_line_written_anew_after_no_answer_comes_instead_of_the_first(
 
 def test_words_typed_while_a_line_is_on_its_way_stay(sharing: Page) -> None:
     held: list[Route] = []
-    sharing.route("**/act", lambda route: held.append(route), times=1)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    sharing.route("**/act", hold, times=1)
     with sharing.expect_request("**/act"):
         send(sharing, "I need rest")
+    line(sharing).press("End")
     line(sharing).press_sequentially(" and quiet")
     held[0].continue_()
     expect(sharing.get_by_text("Sent. A person looks at it")).to_be_visible()

@@ -3,6 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { Exchange } from "../../../workshop/participant/client/exchange.ts";
+import { keysFrom, newEntropy } from "../../../workshop/participant/client/keys.ts";
+import { box } from "../../../workshop/participant/client/nacl.ts";
 import { firstKnown, next, notice, reached, surface, trusted } from "../../../workshop/participant/client/state.ts";
 import { bothOf } from "../../../workshop/participant/client/saver.ts";
 import { Memory, Vault } from "../../../workshop/participant/client/vault.ts";
@@ -168,4 +171,41 @@ test("base64 goes there and back, and nonsense is noticed", () => {
 test("a question's first paragraph is its name", () => {
   assert.deepEqual(titled("To younger me\n\nWrite.\nMore."), ["To younger me", "Write.\nMore."]);
   assert.deepEqual(titled("One line"), ["One line", ""]);
+});
+
+/** A phone at a computer that does not know it, and how often it has asked there. */
+function unknown() {
+  let asked = 0;
+  globalThis.fetch = async () => {
+    asked += 1;
+    return new Response(JSON.stringify({ error: "Not joined.", code: "not_joined" }), { status: 403 });
+  };
+  let last = 0;
+  const sequence = { last: () => last, use: (next) => { last = next; } };
+  const keys = keysFrom(newEntropy(), "CDFGHJ");
+  const exchange = new Exchange("/act", "act", "CDFGHJ", keys, box.keyPair().publicKey, sequence);
+  return { exchange, asked: () => asked };
+}
+
+test("a phone that the computer has lost asks to join again", async () => {
+  const { exchange, asked } = unknown();
+  await assert.rejects(exchange.act({ op: "save" }), { code: "not_joined" });
+  assert.equal(asked(), 2);
+});
+
+test("a phone that erases itself is not joined again by what was on its way", async () => {
+  const { exchange, asked } = unknown();
+  await assert.rejects(exchange.act({ op: "erase" }), { code: "not_joined" });
+  await assert.rejects(exchange.act({ op: "save" }), { code: "not_joined" });
+  assert.equal(asked(), 2);
+});
+
+test("a computer that stops in the middle of its answer has not answered", async () => {
+  const { exchange } = unknown();
+  globalThis.fetch = async (_, { signal }) => new Response(new ReadableStream({
+    start(controller) {
+      signal.addEventListener("abort", () => controller.error(new Error("aborted")));
+    },
+  }));
+  await assert.rejects(exchange.act({ op: "save" }, { patience: 50 }), /aborted/);
 });

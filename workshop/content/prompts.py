@@ -28,6 +28,9 @@ KNOWN_PROMPTS = {
 }
 """Prompts that the phone and the handout know by their id, and so by their type."""
 
+KNOWN_OPTIONS = {"too_much": ("No", "A bit", "Yes")}
+"""Options whose answers the room counts, by their place in this list."""
+
 IDENTIFIER = re.compile(r"[a-z0-9_]{1,40}")
 _FEWEST_OPTIONS = 2
 
@@ -37,7 +40,7 @@ def prompt(part: Part, report: Report) -> Prompt | None:
     if named is None:
         return None
     kind, id_ = named
-    _check_shape(kind, part, report)
+    _check_shape(kind, id_, part, report)
     expected = KNOWN_PROMPTS.get(id_, kind)
     if kind is not expected:
         report.error(
@@ -79,7 +82,7 @@ def _type_and_id(part: Part, report: Report) -> tuple[PromptType, str] | None:
     return PromptType(kind), id_
 
 
-def _check_shape(kind: PromptType, part: Part, report: Report) -> None:
+def _check_shape(kind: PromptType, id_: str, part: Part, report: Report) -> None:
     if part.blocks and not part.paragraphs:
         report.error(
             part.line,
@@ -93,12 +96,25 @@ def _check_shape(kind: PromptType, part: Part, report: Report) -> None:
             "This text stands below the list, where nobody would see it.",
             "Put it above the list, or indent it by two spaces if it belongs to a list line.",
         )
-    _check_options(kind, part, report)
+    if kind is PromptType.CHOOSE and id_ in KNOWN_OPTIONS:
+        _check_known_options(id_, part, report)
+    else:
+        _check_options(kind, part, report)
     if kind is PromptType.LETTER and len(part.paragraphs) == 1:
         report.error(
             part.line,
             "A letter needs two paragraphs: the name of this kind of letter, then what it is.",
             "Write the name, a blank line, and the explanation.",
+        )
+
+
+def _check_known_options(id_: str, part: Part, report: Report) -> None:
+    known = KNOWN_OPTIONS[id_]
+    if part.blocks and part.items != known:
+        report.error(
+            part.line,
+            f'The room counts the answers to "{id_}", and knows only these: {", ".join(known)}.',
+            f"List just these {len(known)}, in this order, or give the prompt an id of its own.",
         )
 
 

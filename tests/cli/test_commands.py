@@ -90,6 +90,25 @@ def test_doctor_says_what_is_wrong(
     assert "problem  Port for phones: This computer has no address 192.0.2.77." in said
 
 
+def test_doctor_sees_a_damaged_database(
+    services: Services, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = services.settings.data_dir
+    for _ in range(20):
+        open_room(services)
+    services.database.checkpoint()
+    services.close()
+    with (data / "workshop.db").open("r+b") as file:
+        size = file.seek(0, 2)
+        file.seek(size // 2 // 4096 * 4096)
+        file.write(b"\xff" * 4096)
+
+    main(["doctor", "--data-dir", str(data)])
+
+    said = capsys.readouterr().out
+    assert "problem  Database: it is damaged" in said
+
+
 def closed_room(services: Services, clock: HandClock) -> str:
     room = lead_to(services, clock, open_room(services), "sharing")
     for _ in range(2):

@@ -80,11 +80,11 @@ def test_a_room_cannot_be_opened_at_a_tier_its_script_does_not_have(services: Se
         services.rooms.open("an_evening", 12, tier=3)
 
 
-@pytest.mark.parametrize("capacity", [0, -1, 2001])
+@pytest.mark.parametrize("capacity", [0, -1, 1001])
 def test_a_room_is_for_at_least_one_and_not_for_thousands(
     services: Services, capacity: int
 ) -> None:
-    with pytest.raises(BadRequest, match="A room is for 1 to 2000 people"):
+    with pytest.raises(BadRequest, match="A room is for 1 to 1000 people"):
         open_room(services, capacity=capacity)
 
 

@@ -77,9 +77,12 @@ def database(settings: Settings) -> Finding:
 
     try:
         with closing(services.build(settings)) as built:
+            state = built.database.integrity()
             count = len(built.rooms.open_rooms())
     except Exception as error:  # noqa: BLE001  whatever is wrong is what we are here to tell
         return Finding("Database", False, f"it cannot be opened ({type(error).__name__}: {error}).")
+    if state != "ok":
+        return Finding("Database", False, f"it is damaged ({state}).")
     return Finding("Database", True, f"{count} open rooms")
 
 

@@ -25,9 +25,6 @@ NOTEBOOK_SIZES = (2048, 16384, 49152)
 LARGEST_BODY = 144 * 1024
 """The largest request body, bytes: the largest envelope in base64 and its frame."""
 
-LARGEST_NOTEBOOK = 1 + 24 + 16 + NOTEBOOK_SIZES[-1]
-"""The largest sealed notebook, bytes: version, nonce, tag and padded text."""
-
 
 def pad(data: bytes, sizes: tuple[int, ...]) -> bytes:
     """ISO/IEC 7816-4 padding up to the smallest of ``sizes`` that holds it."""

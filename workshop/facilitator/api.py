@@ -30,10 +30,10 @@ from workshop.facilitator.auth import Doorkeeper
 from workshop.facilitator.bodies import read_body
 from workshop.facilitator.openapi import DESCRIPTION
 from workshop.services import Services
+from workshop.services.rooms import LARGEST_ROOM
 
 PREFIX = "/api/v1"
 LARGEST_BODY = 16 * 1024
-MOST_PEOPLE = 1000
 MOST_MINUTES = 60
 
 STATUSES: dict[type[WorkshopError], int] = {
@@ -146,7 +146,7 @@ class Api:
         rooms = self._services.rooms
         room = rooms.open(
             text(asked, "script"),
-            whole_number(asked, "capacity", 1, MOST_PEOPLE),
+            whole_number(asked, "capacity", 1, LARGEST_ROOM),
             tier=whole_number(asked, "tier", 1, 3) if "tier" in asked else None,
             privacy_limits=text(asked, "privacy_limits") if "privacy_limits" in asked else "",
             rehearsal=asked.get("rehearsal") is True,

@@ -7,6 +7,7 @@ from typing import Any
 from workshop import __version__
 from workshop.domain.playback import Phase
 from workshop.domain.room import Command, RoomStatus
+from workshop.services.rooms import LARGEST_ROOM
 
 Schema = dict[str, Any]
 
@@ -63,7 +64,7 @@ SCHEMAS: Schema = {
     "NewRoom": an_object(
         {
             "script": TEXT,
-            "capacity": {"type": "integer", "minimum": 1, "maximum": 1000},
+            "capacity": {"type": "integer", "minimum": 1, "maximum": LARGEST_ROOM},
             "tier": {"type": "integer", "minimum": 1, "maximum": 3},
             "privacy_limits": TEXT,
             "rehearsal": FLAG,

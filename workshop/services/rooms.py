@@ -35,7 +35,7 @@ from workshop.store import lines, participants
 from workshop.store import rooms as stored
 from workshop.store.database import Database
 
-LARGEST_ROOM = 2000
+LARGEST_ROOM = 1000
 
 
 class Rooms:

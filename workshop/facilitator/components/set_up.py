@@ -10,9 +10,9 @@ from workshop.facilitator import words
 from workshop.facilitator.components import help_lines, problems, rundown
 from workshop.facilitator.desk import attempt, choose, what_was_said
 from workshop.services import Services
+from workshop.services.rooms import LARGEST_ROOM
 
 DEFAULT_PEOPLE = 12
-MOST_PEOPLE = 1000
 
 
 def show(services: Services) -> None:
@@ -47,7 +47,7 @@ def show_broken(entry: LibraryEntry) -> None:
 
 
 def ask(services: Services, script: Script) -> None:
-    capacity = st.number_input("How many people?", 1, MOST_PEOPLE, DEFAULT_PEOPLE, key="capacity")
+    capacity = st.number_input("How many people?", 1, LARGEST_ROOM, DEFAULT_PEOPLE, key="capacity")
     tier = choose_tier(script)
     emergency, lines = help_lines.show(services)
     limits = st.text_area(

@@ -40,7 +40,7 @@ def watcher(browser: Browser, venue: Venue, services: Services, room: Room) -> I
 
 
 def go_on(watcher: Page) -> None:
-    expect(watcher.get_by_role("button", name="Go on")).to_be_enabled()
+    expect(watcher.get_by_role("button", name="Resume")).to_be_enabled()
 
 
 def paused(services: Services, room: Room) -> list[Command]:
@@ -111,9 +111,9 @@ def test_a_shown_line_is_hidden_from_the_wall_at_once(
         services.wall.approve(room.code, line.id)
     services.wall.release(room.code)
 
-    watcher.locator("article", has_text="line 3").get_by_role("button", name="Hide now").click()
+    watcher.locator("article", has_text="line 3").get_by_role("button", name="Hide").click()
 
-    held = watcher.locator("article", has_text="line 3").get_by_text("Held back")
+    held = watcher.locator("article", has_text="line 3").get_by_text("Held", exact=True)
     expect(held).to_be_visible()
     wall = services.rooms.public_state(room.code).wall
     assert sorted(wall) == ["line 0", "line 1", "line 2", "line 4"]

@@ -1,12 +1,21 @@
-"""The dashboard's pages, run by Streamlit's own test harness over real services."""
+"""The dashboard's pages in Streamlit's own test harness, and the JSON API, over real services."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
+from tests.builders import HandClock
 from tests.facilitator.dashboard import ShowPage, without_mistake
 from workshop import services as all_services
+from workshop.facilitator.api import api_routes
+from workshop.facilitator.auth import Doorkeeper
 from workshop.services import Services
 
 SCRIPT = """
@@ -28,3 +37,25 @@ def show_page(services: Services) -> ShowPage:
         )
 
     return show
+
+
+@pytest.fixture
+def doorkeeper(services: Services, clock: HandClock) -> Doorkeeper:
+    return Doorkeeper(services.keys, clock, None, secure=False)
+
+
+@pytest.fixture
+def routes(services: Services, doorkeeper: Doorkeeper) -> Iterator[list[Route]]:
+    with ThreadPoolExecutor(2) as executor:
+        yield api_routes(services, doorkeeper, executor)
+
+
+@pytest.fixture
+def stranger(routes: list[Route]) -> TestClient:
+    return TestClient(Starlette(routes=routes))
+
+
+@pytest.fixture
+def clicker(routes: list[Route], doorkeeper: Doorkeeper) -> TestClient:
+    headers = {"authorization": f"Bearer {doorkeeper.token()}"}
+    return TestClient(Starlette(routes=routes), headers=headers)

@@ -1,46 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from tests.builders import HandClock, joined_phones, lead_to, open_room, phone_for
-from workshop.facilitator.api import PREFIX, api_routes
-from workshop.facilitator.auth import Doorkeeper
+from tests.facilitator.clicker import give
+from workshop.facilitator.api import PREFIX
 from workshop.facilitator.openapi import DESCRIPTION
 from workshop.services import Services
-
-
-@pytest.fixture
-def doorkeeper(services: Services, clock: HandClock) -> Doorkeeper:
-    return Doorkeeper(services.keys, clock, None, secure=False)
-
-
-@pytest.fixture
-def routes(services: Services, doorkeeper: Doorkeeper) -> Iterator[list[Route]]:
-    with ThreadPoolExecutor(2) as executor:
-        yield api_routes(services, doorkeeper, executor)
-
-
-@pytest.fixture
-def stranger(routes: list[Route]) -> TestClient:
-    return TestClient(Starlette(routes=routes))
-
-
-@pytest.fixture
-def clicker(routes: list[Route], doorkeeper: Doorkeeper) -> TestClient:
-    headers = {"authorization": f"Bearer {doorkeeper.token()}"}
-    return TestClient(Starlette(routes=routes), headers=headers)
-
-
-def give(clicker: TestClient, code: str, **command: Any) -> Any:
-    return clicker.post(f"{PREFIX}/rooms/{code}/commands", json=command)
 
 
 def test_the_description_names_exactly_the_routes_there_are(routes: list[Route]) -> None:
@@ -234,88 +206,6 @@ def test_an_unknown_code_is_not_found(clicker: TestClient, code: str) -> None:
         clicker.get(f"{PREFIX}/rooms/{code}/hands"),
     ):
         assert (answer.status_code, answer.json()["code"]) == (404, "unknown_room")
-
-
-def test_commands_answer_with_the_new_state(
-    clicker: TestClient, services: Services, clock: HandClock
-) -> None:
-    code = open_room(services).code
-    seen: list[tuple[str, bool, bool]] = []
-
-    for command in ("start", "next", "back", "pause", "resume", "pause_all", "resume"):
-        state = give(clicker, code, command=command, revision=len(seen) + 1).json()
-        seen.append((state["segment"]["id"], state["paused"], state["all_paused"]))
-
-    assert seen == [
-        ("welcome", False, False),
-        ("sharing", False, False),
-        ("welcome", False, False),
-        ("welcome", True, False),
-        ("welcome", False, False),
-        ("welcome", True, True),
-        ("welcome", False, False),
-    ]
-
-
-def test_time_is_added_and_the_room_closed(
-    clicker: TestClient, services: Services, clock: HandClock
-) -> None:
-    room = lead_to(services, clock, open_room(services), "welcome")
-
-    longer = give(clicker, room.code, command="add_time", minutes=5, revision=2).json()
-    closing = give(clicker, room.code, command="close", revision=3).json()
-    closed = give(clicker, room.code, command="close", revision=4).json()
-
-    assert longer["behind_seconds"] == 300
-    assert [state["status"] for state in (closing, closed)] == ["closing", "closed"]
-    assert clicker.get(f"{PREFIX}/rooms/{room.code}").json() == closed
-
-
-def test_a_stale_revision_is_a_conflict_that_names_the_current_one(
-    clicker: TestClient, services: Services, clock: HandClock
-) -> None:
-    room = lead_to(services, clock, open_room(services), "welcome")
-
-    answer = give(clicker, room.code, command="next", revision=1)
-
-    assert answer.status_code == 409
-    assert answer.json() == {
-        "error": "Someone else was first. The room has moved on; please look again.",
-        "code": "stale_revision",
-        "revision": 2,
-    }
-
-
-def test_protected_minutes_are_a_conflict_too(
-    clicker: TestClient, services: Services, clock: HandClock
-) -> None:
-    room = lead_to(services, clock, open_room(services), "grounding")
-
-    answer = give(clicker, room.code, command="next", revision=room.revision)
-
-    assert (answer.status_code, answer.json()["code"]) == (409, "protected_minutes")
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        {},
-        {"command": "explode", "revision": 1},
-        {"command": "start"},
-        {"command": "start", "revision": "1"},
-        {"command": "start", "revision": -1},
-        {"command": "add_time", "revision": 1},
-        {"command": "add_time", "revision": 1, "minutes": 0.5},
-        {"command": "add_time", "revision": 1, "minutes": 10**9},
-        {"command": ["start"], "revision": 1},
-    ],
-)
-def test_a_command_nobody_can_mean_is_refused(
-    clicker: TestClient, services: Services, asked: dict[str, Any]
-) -> None:
-    answer = give(clicker, open_room(services).code, **asked)
-
-    assert (answer.status_code, answer.json()["code"]) == (400, "bad_request")
 
 
 def test_quiet_hands_are_listed_without_saying_whose_they_are(

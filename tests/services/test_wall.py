@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import sqlite3
 
 import pytest
 
@@ -225,59 +224,6 @@ def test_the_wall_can_be_cleared_at_once(both: Services, room: Room, phones: lis
     state = both.rooms.public_state(room.code)
     assert (both.wall.lines(room.code), state.wall) == ([], ())
     assert state.revision == room.revision + 2
-
-
-@pytest.mark.parametrize("segment", ["welcome", "grounding", "no_such_segment"])
-def test_lines_are_taken_only_while_their_sharing_segment_runs(
-    both: Services, room: Room, phones: list[Phone], segment: str
-) -> None:
-    with pytest.raises(Refused, match="Lines can be sent while sharing lasts"):
-        phones[0].line(segment, "hello")
-
-
-def test_lines_are_not_taken_after_sharing(
-    both: Services, room: Room, phones: list[Phone], clock: HandClock
-) -> None:
-    both.rooms.command(room.code, Command.NEXT)
-
-    with pytest.raises(Refused, match="Lines can be sent while sharing lasts") as refusal:
-        phones[0].line("sharing", "late")
-    assert refusal.value.code == "not_now"
-
-
-def test_each_phone_sends_three_lines_to_a_segment(
-    both: Services, room: Room, phones: list[Phone]
-) -> None:
-    ids = [secrets.token_bytes(16) for _ in range(4)]
-    for line_id in (ids[0], ids[0], ids[1], ids[2]):
-        phones[0].line("sharing", "again", line_id)
-
-    with pytest.raises(Refused, match="Each phone can send 3 lines here"):
-        phones[0].line("sharing", "once too often", ids[3])
-    phones[1].line("sharing", "from another phone")
-    assert len(both.wall.lines(room.code)) == 4
-
-
-def test_lines_that_a_full_disk_refused_are_not_counted(
-    both: Services, room: Room, phones: list[Phone], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    line_id = secrets.token_bytes(16)
-    with monkeypatch.context() as disk:
-        disk.setattr("workshop.services.actions.lines.add", refuse_for_lack_of_space)
-        for _ in range(4):
-            with pytest.raises(Refused):
-                phones[0].line("sharing", "hello", line_id)
-
-    for text in TEXTS[:3]:
-        phones[0].line("sharing", text)
-    with pytest.raises(Refused, match="Each phone can send 3 lines here"):
-        phones[0].line("sharing", TEXTS[3])
-
-
-def refuse_for_lack_of_space(*_: object) -> None:
-    error = sqlite3.OperationalError("database or disk is full")
-    error.sqlite_errorcode = sqlite3.SQLITE_FULL
-    raise error
 
 
 def test_a_line_sent_again_neither_doubles_nor_loses_its_approval(

@@ -50,7 +50,7 @@ def test_everything_can_be_set_in_the_environment(tmp_path: Path) -> None:
         "WORKSHOP_DATABASE_URL": "postgresql://me:secret@db/rooms",
         "WORKSHOP_DATA_DIR": str(tmp_path),
         "WORKSHOP_PUBLIC_URL": "https://room.example.org/",
-        "WORKSHOP_LOCALE": "de",
+        "WORKSHOP_LOCALE": "en",
         "WORKSHOP_RETENTION": "24h",
         "WORKSHOP_KEY": encode(KEY),
         "WORKSHOP_PASSCODE": "open, please",
@@ -65,7 +65,7 @@ def test_everything_can_be_set_in_the_environment(tmp_path: Path) -> None:
         database_url="postgresql://me:secret@db/rooms",
         data_dir=tmp_path,
         public_url="https://room.example.org",
-        locale="de",
+        locale="en",
         retention=timedelta(hours=24),
         key=KEY,
         passcode="open, please",
@@ -81,11 +81,13 @@ def test_the_table_names_every_field() -> None:
 
 
 def test_an_argument_wins_over_the_environment_and_that_over_the_file(tmp_path: Path) -> None:
-    path = written(tmp_path, 'port = 1\nlocale = "de"\nhost = "127.0.0.1"\n')
+    path = written(tmp_path, 'port = 1\npasscode = "in the file"\nhost = "127.0.0.1"\n')
 
-    settings = Settings.load({"WORKSHOP_PORT": "2", "WORKSHOP_LOCALE": "fr"}, path, port=3)
+    environ = {"WORKSHOP_PORT": "2", "WORKSHOP_PASSCODE": "in the environment"}
+    settings = Settings.load(environ, path, port=3)
 
-    assert (settings.port, settings.locale, settings.host) == (3, "fr", "127.0.0.1")
+    assert (settings.port, settings.host) == (3, "127.0.0.1")
+    assert settings.passcode == "in the environment"
 
 
 def test_an_argument_that_was_not_given_wins_over_nothing() -> None:
@@ -109,11 +111,11 @@ def test_here_is_the_current_folder_and_the_process_s_environment(
 ) -> None:
     written(tmp_path, "port = 1\n")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("WORKSHOP_LOCALE", "fr")
+    monkeypatch.setenv("WORKSHOP_PASSCODE", "open, please")
 
     settings = Settings.from_here(dashboard_port=9)
 
-    assert (settings.port, settings.locale, settings.dashboard_port) == (1, "fr", 9)
+    assert (settings.port, settings.passcode, settings.dashboard_port) == (1, "open, please", 9)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +152,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         {"WORKSHOP_PORT": "70000", "WORKSHOP_PUBLIC_URL": "room.example.org"}, path
     ) == (
         f"WORKSHOP_PUBLIC_URL must be an address such as {ADDRESS}, not “room.example.org”.",
-        f"locale in {path} must be a language such as en or de, not “5”.",
+        f"locale in {path} must be en, not “5”.",
         f"host in {path} must be written as text.",
         "WORKSHOP_PORT must be a port number from 0 to 65535, not “70000”.",
         f"prot in {path} is not a setting. Did you mean port?",

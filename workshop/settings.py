@@ -20,6 +20,9 @@ from platformdirs import user_data_path
 TOML_NAME = "workshop.toml"
 PREFIX = "WORKSHOP_"
 
+PAGES_IN = ("en",)
+"""The languages that the pages can be shown in."""
+
 LONGEST_RETENTION = timedelta(days=30)
 KEY_LENGTH = 32
 
@@ -232,8 +235,8 @@ UNITS = {"": "hours", "h": "hours", "d": "days"}
 
 
 def read_language(text: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", text):
-        raise ValueError(f"must be a language such as en or de, not “{text}”.")
+    if text not in PAGES_IN:
+        raise ValueError(f"must be {' or '.join(PAGES_IN)}, not “{text}”.")
     return text
 
 

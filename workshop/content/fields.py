@@ -12,6 +12,8 @@ from workshop.content.problems import Report, nearest, shortened
 
 Word = TypeVar("Word", bound=StrEnum)
 
+LANGUAGES = ("en",)
+
 
 class Fields:
     """The fields of one document. ``known`` gives each field's name and an example of its value.
@@ -53,6 +55,17 @@ class Fields:
             f"Write:  {name}: {meant}" if meant else f"Write one of:  {'  '.join(words)}",
         )
         return None
+
+    def language(self) -> str:
+        """The language of a script or a pack."""
+        written = self.text("language")
+        if written is not None and written not in LANGUAGES:
+            self._report.error(
+                self.line("language"),
+                f"The language {shortened(written)} is not known.",
+                f"Write:  language: {'  or  '.join(LANGUAGES)}",
+            )
+        return written or LANGUAGES[0]
 
     def number(self, name: str, low: int, high: int) -> int | None:
         field = self._required(name)

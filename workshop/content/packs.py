@@ -18,7 +18,7 @@ from workshop.content.problems import (
     nearest,
     shortened,
 )
-from workshop.content.scripts import LANGUAGES, Text
+from workshop.content.scripts import Text
 from workshop.content.sheets import load_sheet
 from workshop.content.texts import Texts
 from workshop.content.themes import load_theme
@@ -88,7 +88,7 @@ def load_texts(id_: str, files: Mapping[str, Text]) -> Loaded:
     pack = Pack(
         id_,
         fields.text("title") or "",
-        _language(fields, report),
+        fields.language(),
         next((each.title for each in sheets if each.layout is Layout.OUTSIDE), OUTSIDE),
         sheets,
         theme,
@@ -140,17 +140,6 @@ def _theme(id_: str, text: Text | None) -> tuple[Theme, list[Problem]]:
         return Theme(), [text]
     report = Report(f"{id_}/{THEME}")
     return (load_theme(text, report) if text else Theme()), report.problems
-
-
-def _language(fields: Fields, report: Report) -> str:
-    language = fields.text("language")
-    if language is not None and language not in LANGUAGES:
-        report.error(
-            fields.line("language"),
-            f"The language {shortened(language)} is not known.",
-            f"Write:  language: {'  or  '.join(LANGUAGES)}",
-        )
-    return language or LANGUAGES[0]
 
 
 def _unused(id_: str, named: Sequence[Item], files: Mapping[str, Text]) -> Iterator[Problem]:

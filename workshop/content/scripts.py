@@ -24,7 +24,6 @@ from workshop.domain.script import Script, Segment
 
 MAIN = "workshop.md"
 SHARED = "shared"
-LANGUAGES = ("en",)
 HIGHEST_TIER = 3
 
 FIELDS = {
@@ -121,7 +120,7 @@ def _script(
     return Script(
         id_,
         fields.text("title") or "",
-        _language(fields, report),
+        fields.language(),
         fields.number("tier", 1, HIGHEST_TIER) or 1,
         fields.text("summary") or "",
         parts.text("About"),
@@ -162,17 +161,6 @@ def _no_main(id_: str) -> Problem:
         f"This folder has no {MAIN}, so it is not a script.",
         f"Write a file {MAIN} (copy one from another script), or move the folder elsewhere.",
     )
-
-
-def _language(fields: Fields, report: Report) -> str:
-    language = fields.text("language")
-    if language is not None and language not in LANGUAGES:
-        report.error(
-            fields.line("language"),
-            f"The language {shortened(language)} is not known.",
-            f"Write:  language: {'  or  '.join(LANGUAGES)}",
-        )
-    return language or LANGUAGES[0]
 
 
 def _running_order(

@@ -27,9 +27,9 @@ from workshop.domain.errors import (
 from workshop.domain.joincode import normalise
 from workshop.domain.room import Command, Room
 from workshop.facilitator.auth import Doorkeeper
-from workshop.facilitator.bodies import read_body
 from workshop.facilitator.openapi import DESCRIPTION
 from workshop.services import Services
+from workshop.services.bodies import read_body
 from workshop.services.rooms import LARGEST_ROOM
 
 PREFIX = "/api/v1"

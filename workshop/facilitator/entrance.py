@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from workshop.domain.errors import TooLarge
 from workshop.facilitator.auth import COOKIE_FOR, Doorkeeper
-from workshop.facilitator.bodies import read_body
+from workshop.services.bodies import read_body
 
 DASHBOARD = "/facilitator/"
 

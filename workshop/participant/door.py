@@ -11,12 +11,12 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from workshop import __version__
 from workshop.domain.errors import TooLarge
 from workshop.domain.joincode import normalise
-from workshop.participant.bodies import read_body
 from workshop.participant.calls import run
 from workshop.participant.pages import Page, Pages
 from workshop.participant.refusals import refusal
 from workshop.participant.words import SAYS
 from workshop.services import Services
+from workshop.services.bodies import read_body
 
 LARGEST_FORM = 1024
 LONGEST_TYPED = 40

@@ -13,7 +13,6 @@ from workshop.domain import joincode, wire
 from workshop.domain.errors import UnknownRoom, WorkshopError
 from workshop.domain.room import RoomStatus
 from workshop.domain.script import Segment
-from workshop.participant.bodies import read_body
 from workshop.participant.calls import run
 from workshop.participant.door import front_page
 from workshop.participant.helplines import shown
@@ -22,6 +21,7 @@ from workshop.participant.refusals import refusal
 from workshop.participant.steps import steps_json
 from workshop.participant.words import SAYS, promises
 from workshop.services import Services, qr
+from workshop.services.bodies import read_body
 from workshop.services.states import PublicState
 
 JSON = {"content-type": "application/json", "cache-control": "no-store"}

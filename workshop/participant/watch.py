@@ -20,7 +20,6 @@ from starlette.responses import Response
 from workshop.domain import joincode
 from workshop.domain.errors import UnknownRoom, WorkshopError
 from workshop.domain.room import Command, RoomStatus
-from workshop.participant.bodies import read_body
 from workshop.participant.calls import run
 from workshop.participant.door import front_page
 from workshop.participant.locks import WatchLock
@@ -29,6 +28,7 @@ from workshop.participant.refusals import refusal
 from workshop.participant.room_door import SEALED, code_in
 from workshop.participant.words import SAYS
 from workshop.services import Services
+from workshop.services.bodies import read_body
 
 Fields = Mapping[str, Any]
 Action = Callable[[str, Fields], object]

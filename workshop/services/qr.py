@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import io
-
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M
-from qrcode.image.pil import PilImage
 
 QUIET_ZONE = 4
 """Blank modules on every side; readers rely on them."""
 
 
-def code_of(url: str) -> qrcode.QRCode[PilImage]:
-    code = qrcode.QRCode(
-        error_correction=ERROR_CORRECT_M, border=QUIET_ZONE, image_factory=PilImage
-    )
+def matrix_of(url: str) -> list[list[bool]]:
+    """The code's modules row by row, True where dark, its quiet zone included."""
+    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE)
     code.add_data(url)
     code.make()
-    return code
+    return code.get_matrix()
 
 
 def svg(url: str) -> str:
     """An ``<svg>`` element without a size of its own: dark modules as one path on white."""
-    matrix = code_of(url).get_matrix()
+    matrix = matrix_of(url)
     size = len(matrix)
     path = "".join(run for y, row in enumerate(matrix) for run in runs(y, row))
     return (
@@ -43,12 +39,3 @@ def runs(y: int, row: list[bool]) -> list[str]:
             found.append(f"M{start} {y}h{x - start}v1h{start - x}z")
             start = None
     return found
-
-
-def png(url: str, pixels: int = 1000) -> bytes:
-    """A picture of at most ``pixels`` on each side, every module the same whole number of them."""
-    code = code_of(url)
-    code.box_size = max(1, pixels // len(code.get_matrix()))
-    picture = io.BytesIO()
-    code.make_image().save(picture, "PNG")
-    return picture.getvalue()

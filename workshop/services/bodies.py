@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from starlette.requests import Request
+from collections.abc import AsyncIterator, Mapping
+from typing import Protocol
 
 from workshop.domain.errors import TooLarge
+
+
+class Request(Protocol):
+    """What both doors' requests have; Starlette's is one."""
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+    def stream(self) -> AsyncIterator[bytes]: ...
 
 
 async def read_body(request: Request, most: int) -> bytes:

@@ -63,8 +63,7 @@ def build(
     dice = dice or SystemRandom()
     database = Database(settings.database_url)
     migrate(database, clock())
-    own_scripts = settings.scripts_dir or settings.data_dir / SCRIPTS
-    library = Library([shipped(SCRIPTS), own_scripts])
+    library = Library([shipped(SCRIPTS), settings.own_scripts_dir])
     keys = Keys.of(settings)
     keyring = Keyring(database, keys)
     feed = Feed(lambda codes: revisions(database, codes))

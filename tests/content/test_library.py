@@ -148,6 +148,21 @@ def test_a_problems_path_leads_to_the_file_on_disk(shipped: Path, own: Path) -> 
     assert library.where("picnic/tea.md") == Path("picnic/tea.md")
 
 
+def test_what_stands_behind_a_script_and_its_shared_segments_is_known(
+    shipped: Path, own: Path
+) -> None:
+    shutil.copytree(SCRIPTS / "good", own / "good")
+    shutil.copytree(SCRIPTS / "good", own / "mine")
+    (own / "shared").mkdir()
+    shutil.copy(shipped / "shared" / "steady.md", own / "shared")
+    library = Library([shipped, own])
+
+    steady = shipped / "shared" / "steady.md"
+    assert library.hidden_by(library.entry("good")) == [shipped / "good", steady]
+    assert library.hidden_by(library.entry("mine")) == [steady]
+    assert library.hidden_by(library.entry("unknown_kind")) == []
+
+
 def test_a_folder_with_the_name_of_a_file_is_a_problem(shipped: Path) -> None:
     (shipped / "good" / "letter.md").unlink()
     (shipped / "good" / "letter.md").mkdir()

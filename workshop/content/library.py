@@ -60,6 +60,15 @@ class Library:
                 found.update(self._texts.of_folder(folder / SHARED))
             return found
 
+    def hidden_by(self, entry: LibraryEntry) -> list[Path]:
+        """What has the same name in an earlier folder, and so is not used."""
+        scripts = [folder / entry.id for folder in self._folders]
+        hidden = scripts[: scripts.index(entry.folder)]
+        for name in entry.sources.get(SHARED, {}):
+            places = [folder / SHARED / name for folder in self._folders]
+            hidden += [place for place in places if place.exists()][:-1]
+        return [each for each in hidden if each.exists()]
+
     def where(self, path: str) -> Path:
         """The file on disk that a problem's path (``inner_child_90/letter.md``) means."""
         top, _, name = path.partition("/")

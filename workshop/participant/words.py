@@ -122,6 +122,8 @@ SAYS = {
     "stage_wall": "From this room",
     "stage_thanks": "Thank you for being here.",
     "stage_handout": "There is no hurry. Your handout is on your phone.",
+    # The facilitator's preview of a phone
+    "preview_sends_nothing": "This is a preview. Nothing is sent.",
     "watch_loading": "This page needs the link that the dashboard shows for the watcher.",
 }
 

@@ -8,7 +8,7 @@ from workshop.content.library import LibraryEntry
 from workshop.domain.script import Script
 from workshop.facilitator import words
 from workshop.facilitator.components import help_lines, problems, rundown
-from workshop.facilitator.desk import attempt, choose, what_was_said
+from workshop.facilitator.desk import attempt, choose, go, what_was_said
 from workshop.services import Services
 from workshop.services.rooms import LARGEST_ROOM
 
@@ -20,10 +20,10 @@ def show(services: Services) -> None:
     if script is None:
         return
     left, right = st.columns([5, 8], gap="large")
-    with right:
-        rundown.show(script, services.clock())
     with left:
-        ask(services, script)
+        tier = ask(services, script)
+    with right:
+        rundown.show(script.for_tier(tier), services.clock())
 
 
 def choose_script(services: Services) -> Script | None:
@@ -37,16 +37,18 @@ def choose_script(services: Services) -> Script | None:
         st.markdown(words.plain(good[chosen].summary))
     for entry in entries:
         if entry.script is None:
-            show_broken(entry)
+            show_broken(services, entry)
     return good[chosen] if chosen else None
 
 
-def show_broken(entry: LibraryEntry) -> None:
+def show_broken(services: Services, entry: LibraryEntry) -> None:
     with st.expander(f"{words.plain(entry.id)} cannot be opened"):
-        problems.show(entry.problems)
+        problems.show(entry.problems, services.library.where)
+        go("scripts", "Mend it on the Scripts page", script=entry.id)
 
 
-def ask(services: Services, script: Script) -> None:
+def ask(services: Services, script: Script) -> int:
+    """Everything a room must be told before it opens; the tier."""
     capacity = st.number_input("How many people?", 1, LARGEST_ROOM, DEFAULT_PEOPLE, key="capacity")
     tier = choose_tier(script)
     emergency, lines = help_lines.show(services)
@@ -79,6 +81,7 @@ def ask(services: Services, script: Script) -> None:
     if not ready:
         st.caption("Write the limits of privacy first. A rehearsal does not need them.")
     what_was_said()
+    return tier
 
 
 def choose_tier(script: Script) -> int:

@@ -90,7 +90,8 @@ def test_the_phones_socket_has_nothing_of_the_desk_even_with_the_cookie(
 
 @pytest.mark.parametrize("path", DESK_PATHS)
 def test_the_desk_answers_nobody_without_the_cookie(served: Served, path: str) -> None:
-    assert ask(served.dashboard_port, f"/facilitator{path}").status == 404
+    for where in (path, f"/facilitator{path}"):
+        assert ask(served.dashboard_port, where).status == 404
 
 
 def test_with_the_cookie_the_dashboard_is_there(served: Served, cookie: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from tests.cli.served import Served
 from workshop.content.copies import copy_script
@@ -74,6 +74,13 @@ def phone(desk: Page) -> FrameLocator:
     return desk.frame_locator("iframe")
 
 
+def top(shown: Locator) -> int:
+    """How far below the window's top it stands, in whole pixels."""
+    box = shown.bounding_box()
+    assert box is not None
+    return round(box["y"])
+
+
 def held_apart(text: str) -> str:
     """The text as it stands on the dashboard: with joiners that nobody sees."""
     return words.plain(text).replace("\\", "")
@@ -94,20 +101,25 @@ def test_a_mistake_shows_soon_after_it_is_saved_and_goes_and_nothing_that_was_ch
     desk.keyboard.press("Enter")
     times = desk.get_by_text("letter writing · 20:17 to 20:32")
     expect(times).to_be_visible()
-    desk.locator(MAIN).evaluate("main => main.scrollTo(0, 300)")
+    desk.locator(MAIN).evaluate("main => main.scrollTo(0, 600)")
+    said = desk.get_by_text("Now we come to the letter.")
+    stood_at = top(said)
     problem = desk.get_by_text('"letter_wrting" is not a kind that exists.')
 
     change(script / "letter.md", "kind: letter_writing", "kind: letter_wrting")
     expect(problem).to_be_visible(timeout=SOON)
     expect(desk.get_by_text(str(script / "letter.md"))).to_be_visible()
-    expect(desk.get_by_text("1 problem", exact=True)).to_be_visible()
-    assert desk.locator(MAIN).evaluate("main => main.scrollTop") > 0
+    expect(desk.get_by_test_id("stRadioGroup")).to_contain_text("your own · 1 problem")
+    expect(desk.get_by_test_id("stToast")).to_contain_text("Tuesday group: 1 problem")
+    assert top(said) == stood_at
 
     change(script / "letter.md", "kind: letter_wrting", "kind: letter_writing")
     expect(problem).to_be_hidden(timeout=SOON)
     expect(segment).to_have_value("8. Letter")
     expect(phone(desk).get_by_role("heading", level=1)).to_have_text("Letter")
     expect(times).to_be_visible()
+    expect(desk.get_by_test_id("stToast").last).to_contain_text("Tuesday group: fine")
+    assert top(said) == stood_at
 
 
 def test_words_that_are_saved_show_where_they_belong(
@@ -204,5 +216,5 @@ def test_a_script_that_cannot_be_opened_leads_from_the_lobby_to_what_is_wrong_wi
     desk.get_by_text("tuesday_group cannot be opened").click()
     desk.get_by_role("link", name="Mend it on the Scripts page").click()
 
-    expect(desk.get_by_role("heading", level=3)).to_have_text("tuesday_group")
-    expect(desk.get_by_role("radio", name="tuesday_group")).to_be_checked()
+    expect(desk.get_by_text('"letter_wrting" is not a kind that exists.')).to_be_visible()
+    expect(desk.get_by_role("radio", name="Tuesday group")).to_be_checked()

@@ -103,6 +103,19 @@ def test_a_file_that_was_mended_opens_the_script_again(shipped: Path) -> None:
     assert library.entry("unknown_kind").script is not None
 
 
+def test_a_script_is_remembered_as_it_was_before_its_mistakes(shipped: Path) -> None:
+    library = Library([shipped])
+    good = library.entry("good").script
+    assert library.entry("unknown_kind").readable is None
+
+    change(shipped / "good" / "letter.md", "kind: letter_writing", "kind: letter_wrting")
+    assert library.entry("good").script is None
+    change(shipped / "good" / "letter.md", "kind: letter_wrting", "kind: lettr_wrting")
+
+    assert library.entry("good").before == good
+    assert library.entry("good").readable == good
+
+
 def test_files_and_scripts_that_come_and_go_are_noticed(shipped: Path) -> None:
     library = Library([shipped])
     assert library.entry("good").script is not None

@@ -110,9 +110,21 @@ def test_what_is_not_there_is_said_plainly(client: TestClient, path: str) -> Non
     assert (answer.status_code, answer.text) == (404, "There is nothing to show here just now.")
 
 
-def test_a_script_with_mistakes_is_not_shown(services: Services, client: TestClient) -> None:
-    asked = url(services, "an_evening", "sharing", PHONE)
+def test_while_there_is_a_mistake_it_is_shown_as_it_was_before(
+    services: Services, client: TestClient
+) -> None:
+    asked = url(services, "an_evening", "sharing", STAGE)
+    path = services.settings.own_scripts_dir / "an_evening" / "sharing.md"
+    path.write_text(path.read_text().replace("title: Sharing\nkind: sharing", "title: X\nkind: y"))
+    assert services.library.entry("an_evening").script is None
+
+    assert "<h1>Sharing</h1>" in client.get(asked).text
+
+
+def test_a_script_that_was_never_without_mistakes_is_not_shown(
+    services: Services, client: TestClient
+) -> None:
     path = services.settings.own_scripts_dir / "an_evening" / "sharing.md"
     path.write_text(path.read_text().replace("kind: sharing", "kind: shareing"))
 
-    assert client.get(asked).status_code == 404
+    assert client.get("/facilitator-preview/an_evening/sharing/stage").status_code == 404

@@ -162,6 +162,7 @@ def test_what_is_chosen_is_still_chosen_after_a_mistake_was_made_and_mended(
     page.run()
 
     assert "This script cannot be opened yet: 1 thing to mend." in broken
+    assert "Until it is mended, this is how it was before:" in broken
     assert "No problem found." in words_of(page)
     assert page.selectbox(key="segment_shown").value == "sharing"
     assert page.button_group(key="beside_shown").value == "paper"

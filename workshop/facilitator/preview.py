@@ -39,7 +39,7 @@ def preview_routes(
     def draw(request: Request) -> bytes | None:
         chosen, asked = request.path_params, request.query_params
         try:
-            script = services.library.entry(chosen["script"]).script
+            script = services.library.entry(chosen["script"]).readable
         except KeyError:
             return None
         if script is None or chosen["surface"] not in drawn:

@@ -32,12 +32,12 @@ def choose(services: Services, entries: Sequence[LibraryEntry]) -> LibraryEntry:
 
 
 def title(entry: LibraryEntry) -> str:
-    return entry.script.title if entry.script else entry.id
+    return entry.readable.title if entry.readable else entry.id
 
 
 def glance(services: Services, entry: LibraryEntry) -> str:
     """How long, for whom, in which languages, whose it is, and whether it can be used."""
-    facts = facts_of(entry.script) if entry.script else []
+    facts = facts_of(entry.readable) if entry.readable else []
     whose = "your own" if is_own(services, entry) else "shipped"
     return " · ".join([*map(words.plain, facts), whose, state(entry.problems)])
 

@@ -86,7 +86,6 @@ def show_surface(script: Script, segment: Segment, tier: int) -> None:
     )
     with st.container(key=f"as-{surface}"):
         if surface == PAPER:
-            st.caption("On paper")
             st.markdown(f"**{words.plain(segment.title)}**")
             st.markdown(words.spoken(segment.on_paper))
         elif surface == PHONE:

@@ -25,7 +25,7 @@ def render(services: Services) -> None:
     if entries:
         with st.container(key="scripts"):
             listed, beside = st.columns([3, 10], gap="large")
-        with listed:
+        with listed, st.container(key="script-list"):
             entry = script_list.choose(services, entries)
         with beside:
             show(services, entry)
@@ -37,24 +37,35 @@ def render(services: Services) -> None:
 @st.fragment(run_every=EVERY_SECOND)
 def follow(services: Services, seen: tuple[LibraryEntry, ...]) -> None:
     """Draw the page anew when a file has changed, and only then."""
-    if tuple(services.library.all()) != seen:
-        st.rerun()
+    now = tuple(services.library.all())
+    if now == seen:
+        return
+    before = {entry.id: entry.problems for entry in seen}
+    for entry in now:
+        if entry.problems != before.get(entry.id, entry.problems):
+            said = f"{words.plain(script_list.title(entry))}: {script_list.state(entry.problems)}"
+            st.toast(said)  # the list of problems may be far above what is read
+    st.rerun()
 
 
 def show(services: Services, entry: LibraryEntry) -> None:
+    """Two parts, so that what comes and goes in the first never draws the second anew."""
+    with st.container(key="about-the-script"):
+        show_about(services, entry)
+    with st.container(key="prepared"):
+        if entry.readable:
+            prepare(services, entry.readable)
+
+
+def show_about(services: Services, entry: LibraryEntry) -> None:
     st.subheader(words.plain(script_list.title(entry)), anchor=False)
-    if entry.script:
-        st.markdown(words.plain(entry.script.summary))
+    if entry.readable:
+        st.markdown(words.plain(entry.readable.summary))
     with st.container(key="place"):
         show_place(services, entry)
-    problems.show(entry.problems, services.library.where)
-    if entry.script:
-        prepare(services, entry.script)
-    else:
-        with st.container(key="waiting-to-be-mended"):
-            st.markdown(
-                "The plan and the previews are back, where you left them, as soon as it is mended."
-            )
+        problems.show(entry.problems, services.library.where)
+    if entry.before and not entry.script:
+        st.markdown("Until it is mended, this is how it was before:")
 
 
 def show_place(services: Services, entry: LibraryEntry) -> None:

@@ -46,9 +46,8 @@ def test_a_name_needs_no_quotes(own: Path) -> None:
 def test_without_a_name_it_lists_what_can_be_copied(capsys: Printed) -> None:
     assert main(["new"]) == 0
 
-    assert "  inner_child_90  Inner child workshop, 90 minutes" in " ".join(
-        capsys.readouterr().out.split(" ")
-    )
+    rows = [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()]
+    assert ["inner_child_90", "Inner child workshop, 90 minutes"] in rows
 
 
 def test_a_script_that_is_not_there_is_asked_back(own: Path, capsys: Printed) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from typing import Protocol
 from urllib.parse import quote, urlencode
@@ -45,7 +45,7 @@ def preview_routes(
         if script is None or chosen["surface"] not in drawn:
             return None
         at = script.for_tier(number_in(asked.get("tier", ""), script.tier))
-        at = in_language(at, asked.get("language"))
+        at = at.in_language(asked.get("language"))
         segment = next((each for each in at.segments if each.id == chosen["segment"]), None)
         return drawn[chosen["surface"]](at, segment) if segment else None
 
@@ -63,15 +63,6 @@ def preview_url(script: Script, segment: Segment, surface: str, tier: int) -> st
     seen = hashlib.sha256(repr((segment, script.agreements)).encode()).hexdigest()[:12]
     asked = urlencode({"tier": tier, "language": script.language, "seen": seen})
     return f"{PREFIX}/{quote(script.id)}/{quote(segment.id)}/{surface}?{asked}"
-
-
-def languages_of(script: Script) -> tuple[str, ...]:
-    return getattr(script, "languages", (script.language,))
-
-
-def in_language(script: Script, code: str | None) -> Script:
-    translated: Callable[[str | None], Script] = getattr(script, "in_language", lambda _: script)
-    return translated(code)
 
 
 def number_in(text: str, default: int) -> int:

@@ -11,7 +11,6 @@ from workshop.content.problems import Problem, Severity
 from workshop.domain.languages import LANGUAGES
 from workshop.domain.script import Script
 from workshop.facilitator import address, words
-from workshop.facilitator.preview import languages_of
 from workshop.services import Services
 
 
@@ -49,7 +48,7 @@ def facts_of(script: Script) -> list[str]:
     return [
         f"{'–'.join(map(str, ends))} min",
         f"tier {tiers[0]}" if len(tiers) == 1 else f"tiers {', '.join(tiers)}",
-        ", ".join(LANGUAGES[code].name for code in languages_of(script)),
+        ", ".join(LANGUAGES[code].name for code in script.languages),
     ]
 
 

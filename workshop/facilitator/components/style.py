@@ -61,7 +61,9 @@ th, td { padding: .35rem .7rem !important; line-height: 1.35 }
 .st-key-segment-rtl, .st-key-segment-rtl * { direction: rtl }
 .st-key-as-phone { align-self: center; width: fit-content; padding: .6rem; border-radius: 2rem;
   background: #2b3033; border: 1px solid #4a5257 }
-.st-key-as-phone iframe { display: block; border-radius: 1.4rem }
+.st-key-as-phone > div { height: auto !important }
+.st-key-as-phone iframe { display: block; border-radius: 1.4rem;
+  height: min(760px, calc(100vh - 11rem)) !important }
 .st-key-as-stage > div { height: auto !important }
 .st-key-as-stage iframe { aspect-ratio: 16 / 9; height: auto !important; border-radius: .3rem }
 .st-key-as-paper { background: #fbfaf6; padding: 2rem 2.2rem; min-height: 22rem }

@@ -12,7 +12,6 @@ from workshop.domain.script import Script
 from workshop.facilitator import address, words
 from workshop.facilitator.components import problems, rundown, script_list, segment_preview
 from workshop.facilitator.desk import EVERY_SECOND
-from workshop.facilitator.preview import in_language, languages_of
 from workshop.services import Services
 
 PLAN, SEGMENT = "plan", "segment"
@@ -86,10 +85,10 @@ def prepare(services: Services, script: Script) -> None:
         view = choose_one("view", "Show", VIEWS)
         tiers = {str(tier): f"{tier} · {words.TIERS[tier]}" for tier in script.tiers}
         tier = int(choose_one("tier", "Tier", tiers))
-        languages = {code: LANGUAGES[code].name for code in languages_of(script)}
+        languages = {code: LANGUAGES[code].name for code in script.languages}
         language = choose_one("language", "Language", languages)
         begins_at = planned_start(services.clock().astimezone())
-    shown = in_language(script.for_tier(tier), language)
+    shown = script.for_tier(tier).in_language(language)
     if view == PLAN:
         rundown.show(shown, begins_at, f"If it begins at {words.clock(begins_at)}")
     else:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.content.good import SCRIPTS
 from tests.facilitator.dashboard import ShowPage, press, without_mistake, words_of
 from workshop.content.copies import copy_script
 from workshop.content.shipped import shipped
@@ -49,7 +50,7 @@ def frame_of(page: AppTest) -> str:
 def test_all_scripts_are_listed_at_a_glance_ones_own_first(show_page: ShowPage) -> None:
     shown = listed(show_page("scripts"))
 
-    assert list(shown)[0] == "An evening"
+    assert next(iter(shown)) == "An evening"
     assert shown["An evening"] == "24 min · tier 1 · English · your own · fine"
     assert shown["Inner child workshop, 90 minutes"].startswith("90 min · tiers 1, 2 · English")
     assert " · shipped · " in shown["Inner child workshop, 90 minutes"]
@@ -207,3 +208,17 @@ def test_what_stands_in_front_of_a_shipped_one_is_said(
     for hidden in (there / "inner_child_90", there / "shared" / "letter.md"):
         assert f"Yours is used in place of the one we ship, {hidden}" in words
     assert "Yours is used" not in words_of(choose(show_page("scripts"), script="an_evening"))
+
+
+def test_a_script_in_two_languages_is_shown_in_either(own: Path, show_page: ShowPage) -> None:
+    for name in ("good_in_two_languages", "shared"):
+        shutil.copytree(SCRIPTS / name, own / name)
+    change(own / "good_in_two_languages/es/welcome.md", "title: Welcome", "title: Bienvenida")
+    page = choose(show_page("scripts"), script="good_in_two_languages", view="segment")
+    assert "English, Español" in "\n".join(listed(page).values())
+    assert "language=en&" in frame_of(page)
+
+    page.button_group(key="language_shown").set_value("es").run()
+
+    assert "language=es&" in frame_of(page)
+    assert page.selectbox(key="segment_shown").options[0] == "1. Bienvenida"

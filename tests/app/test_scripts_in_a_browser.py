@@ -109,7 +109,7 @@ def test_a_mistake_shows_soon_after_it_is_saved_and_goes_and_nothing_that_was_ch
     change(script / "letter.md", "kind: letter_writing", "kind: letter_wrting")
     expect(problem).to_be_visible(timeout=SOON)
     expect(desk.get_by_text(str(script / "letter.md"))).to_be_visible()
-    expect(desk.get_by_test_id("stRadioGroup")).to_contain_text("your own · 1 problem")
+    expect(desk.get_by_test_id("stRadioGroup")).to_contain_text("1 problem")
     expect(desk.get_by_test_id("stToast")).to_contain_text("Tuesday group: 1 problem")
     assert top(said) == stood_at
 

@@ -36,7 +36,8 @@ def choose(page: AppTest, **choices: str) -> AppTest:
 def listed(page: AppTest) -> dict[str, str]:
     radio = page.radio(key="script_shown")
     titles, captions = (
-        [each.replace("\\", "") for each in said] for said in (radio.options, radio.proto.captions)
+        [each.replace("\\", "").replace("\u00a0", " ") for each in said]
+        for said in (radio.options, radio.proto.captions)
     )
     return dict(zip(titles, captions, strict=True))
 

@@ -38,7 +38,8 @@ def glance(services: Services, entry: LibraryEntry) -> str:
     """How long, for whom, in which languages, whose it is, and whether it can be used."""
     facts = facts_of(entry.readable) if entry.readable else []
     whose = "your own" if is_own(services, entry) else "shipped"
-    return " · ".join([*map(words.plain, facts), whose, state(entry.problems)])
+    said = [*map(words.plain, facts), whose, state(entry.problems)]
+    return " · ".join(each.replace(" ", "\u00a0") for each in said)
 
 
 def facts_of(script: Script) -> list[str]:

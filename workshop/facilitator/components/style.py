@@ -61,10 +61,9 @@ th, td { padding: .35rem .7rem !important; line-height: 1.35 }
 .st-key-segment-rtl, .st-key-segment-rtl * { direction: rtl }
 .st-key-as-phone { align-self: center; width: fit-content; padding: .6rem; border-radius: 2rem;
   background: #2b3033; border: 1px solid #4a5257 }
-.st-key-as-phone > div { height: auto !important }
+:is(.st-key-as-phone, .st-key-as-stage) > div { height: auto !important; flex: none !important }
 .st-key-as-phone iframe { display: block; border-radius: 1.4rem;
   height: min(760px, calc(100vh - 11rem)) !important }
-.st-key-as-stage > div { height: auto !important }
 .st-key-as-stage iframe { aspect-ratio: 16 / 9; height: auto !important; border-radius: .3rem }
 .st-key-as-paper { background: #fbfaf6; padding: 2rem 2.2rem; min-height: 22rem }
 .st-key-as-paper :is(p, li, strong) { color: #24211d !important }
@@ -75,6 +74,7 @@ th, td { padding: .35rem .7rem !important; line-height: 1.35 }
 @media (max-width: 900px) {
   .st-key-scripts > * > .stHorizontalBlock { flex-direction: column }
   .st-key-scripts .stColumn { width: 100%; flex: auto }
+  .st-key-script-list [role="radiogroup"] { display: grid; grid-template-columns: 1fr 1fr }
 }
 @media (min-width: 900px) and (min-height: 700px) {
   .stMainBlockContainer:has(.st-key-beside) { padding-bottom: 0 }

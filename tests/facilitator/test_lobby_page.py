@@ -49,34 +49,6 @@ def test_a_room_opens_only_with_the_limits_of_privacy_which_nobody_wrote_before(
     assert spaced(room.code) in words_of(page)
 
 
-def test_only_numbers_that_were_ticked_reach_the_room_with_the_day_they_were_checked(
-    services: Services, show_page: ShowPage, clock: HandClock
-) -> None:
-    page = write_limits(chosen_evening(show_page("lobby")))
-    page.selectbox(key="country").select("Ireland").run()
-    assert not any(box.value for box in page.checkbox)
-    page.checkbox(key="line-IE").check().run()
-    page.checkbox(key="line-IE-1").check().run()
-
-    press(page, "open")
-
-    (room,) = services.rooms.open_rooms()
-    details = services.rooms.details(room.code)
-    assert details.emergency == "112"
-    assert [line.verified_on for line in details.help_lines] == [clock().astimezone().date()]
-
-
-def test_without_a_tick_no_number_reaches_the_room(services: Services, show_page: ShowPage) -> None:
-    page = write_limits(chosen_evening(show_page("lobby")))
-    page.selectbox(key="country").select("Ireland").run()
-
-    press(page, "open")
-
-    (room,) = services.rooms.open_rooms()
-    details = services.rooms.details(room.code)
-    assert (details.emergency, details.help_lines) == ("", ())
-
-
 def test_a_script_with_a_mistake_cannot_be_chosen_and_says_where_it_is(
     services: Services, show_page: ShowPage
 ) -> None:

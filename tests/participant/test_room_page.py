@@ -23,7 +23,7 @@ from tests.builders import (
 )
 from tests.conftest import Build
 from tests.participant.door import client_of
-from workshop.content.helplines import HelpLine
+from workshop.domain.helplines import HelpLine
 from workshop.domain.room import Command
 from workshop.domain.script import SegmentKind
 from workshop.domain.wire import encode

@@ -7,7 +7,7 @@ from datetime import timedelta
 from starlette.testclient import TestClient
 
 from tests.builders import HandClock, open_room
-from workshop.content.helplines import HelpLine
+from workshop.domain.helplines import HelpLine
 from workshop.domain.room import Command
 from workshop.services import Services
 

@@ -18,7 +18,7 @@ from tests.builders import (
     write_script,
 )
 from tests.participant.venue import Venue, join, letter, vault
-from workshop.content.helplines import HelpLine
+from workshop.domain.helplines import HelpLine
 from workshop.domain.room import Command, Room
 from workshop.domain.script import Prompt, PromptType, SegmentKind
 from workshop.services import Services

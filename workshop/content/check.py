@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -43,18 +44,22 @@ class NothingToCheck(Exception):
     """A path that is no part of a workshop."""
 
 
-def check(paths: Sequence[Path]) -> Checked:
+def check(paths: Sequence[Path], today: date | None = None) -> Checked:
     """Scripts, packs, folders of them, or single files.
+
+    Only who says what day it is today is warned of help lines that were checked long ago.
 
     Raises:
         NothingToCheck: if a path is none of these.
     """
-    return sum((_check(path.resolve()) for path in paths), Checked())
+    return sum((_check(path.resolve(), today) for path in paths), Checked())
 
 
-def check_all(scripts: Sequence[Path], handouts: Sequence[Path]) -> Checked:
+def check_all(
+    scripts: Sequence[Path], handouts: Sequence[Path], today: date | None = None
+) -> Checked:
     """Everything in folders of scripts and in folders of packs; a folder may be missing."""
-    found = [_check_scripts(folder.resolve()) for folder in scripts if folder.is_dir()]
+    found = [_check_scripts(folder.resolve(), today) for folder in scripts if folder.is_dir()]
     return sum((_check_packs(folder.resolve()) for folder in handouts), sum(found, Checked()))
 
 
@@ -64,40 +69,41 @@ def shown(path: Path) -> str:
     return full.relative_to(here).as_posix() if full.is_relative_to(here) else str(full)
 
 
-def _check(path: Path) -> Checked:
+def _check(path: Path, today: date | None) -> Checked:
     if path.is_dir():
-        return _check_folder(path)
+        return _check_folder(path, today)
     if path.suffix not in {".md", ".toml"} or not IDENTIFIER.fullmatch(path.stem):
         raise NothingToCheck(f"{shown(path)} is not part of a script or of a pack.")
     if path.suffix == ".md" and not any((path.parent / main).exists() for main in MAINS):
         return _check_segments(path.parent, {path.name: Texts().of_file(path)})
-    around = _check_folder(path.parent)
+    around = _check_folder(path.parent, today)
     found = tuple(each for each in around.problems if each.path == shown(path))
     return replace(around, problems=found)
 
 
-def _check_folder(folder: Path) -> Checked:
+def _check_folder(folder: Path, today: date | None) -> Checked:
     if folder.name == helplines.FOLDER:
-        _, problems = helplines.load_countries(folder)
+        _, problems = helplines.load_countries(folder, today=today)
         return _checked(problems, partial(_inside, folder))
     if folder.name == SHARED:
         return _check_segments(folder, Texts().of_folder(folder))
     if (folder / packs.MAIN).is_file():
         return _check_pack(folder)
     if (folder / SHARED).is_dir() or any(folder.glob(f"*/{MAIN}")):
-        return _check_scripts(folder)
+        return _check_scripts(folder, today)
     if any(folder.glob(f"*/{packs.MAIN}")):
         return _check_packs(folder)
     return _check_script(folder)
 
 
-def _check_scripts(folder: Path) -> Checked:
+def _check_scripts(folder: Path, today: date | None) -> Checked:
     """A folder of scripts: each of them, the shared segments whether used or not, help lines."""
     library = Library([shipped("facilitator_scripts"), folder])
     entries = [entry for entry in library.all() if entry.folder.parent == folder]
     found = _checked((each for entry in entries for each in entry.problems), library.where)
     others = [folder / name for name in (SHARED, helplines.FOLDER) if (folder / name).is_dir()]
-    return sum(map(_check_folder, others), replace(found, scripts=len(entries)))
+    beside = (_check_folder(each, today) for each in others)
+    return sum(beside, replace(found, scripts=len(entries)))
 
 
 def _check_script(folder: Path) -> Checked:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from workshop.content.helplines import HelpLine
+from workshop.domain.helplines import Check, HelpLine, LineKind
 
 
 @dataclass(frozen=True, slots=True)
 class RoomDetails:
+    """``help_lines`` are all that were confirmed, though phones may show fewer."""
+
     help_lines: tuple[HelpLine, ...] = ()
     emergency: str = ""
     privacy_limits: str = ""
+    emergency_check: Check | None = None
 
     def encoded(self) -> str:
         return json.dumps(asdict(self), default=date.isoformat)
@@ -23,9 +27,26 @@ class RoomDetails:
     def decoded(cls, text: str) -> RoomDetails:
         kept = json.loads(text)
         lines = tuple(help_line(each) for each in kept["help_lines"])
-        return cls(lines, kept["emergency"], kept["privacy_limits"])
+        check = kept.get("emergency_check")
+        return cls(
+            lines,
+            kept["emergency"],
+            kept["privacy_limits"],
+            Check(date.fromisoformat(check["on"]), check["by"]) if check else None,
+        )
 
 
 def help_line(kept: dict[str, Any]) -> HelpLine:
-    verified_on = kept.pop("verified_on")
-    return HelpLine(**kept, verified_on=date.fromisoformat(verified_on) if verified_on else None)
+    known = {name: value for name, value in kept.items() if value is not None}
+    return HelpLine(**{name: READERS.get(name, str)(value) for name, value in known.items()})
+
+
+READERS: dict[str, Callable[[Any], Any]] = {
+    "verified_on": date.fromisoformat,
+    "next_check_by": date.fromisoformat,
+    "languages": tuple,
+    "show_with": tuple,
+    "kind": LineKind,
+    "reachable_from_abroad": bool,
+}
+"""How what is no text comes back."""

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from workshop.content.helplines import HelpLine
 from workshop.content.library import Library
 from workshop.content.problems import Severity
 from workshop.content.scripts import script_from_sources
@@ -18,6 +17,7 @@ from workshop.domain import joincode, rundown
 from workshop.domain.clock import Clock, Dice
 from workshop.domain.debrief import JournalEntry
 from workshop.domain.errors import BadRequest, ScriptHasProblems, StaleRevision, UnknownRoom
+from workshop.domain.helplines import Check, HelpLine
 from workshop.domain.room import Command, Room, RoomStatus, apply, close
 from workshop.domain.rundown import Reading
 from workshop.domain.script import Script
@@ -72,6 +72,7 @@ class Rooms:
         privacy_limits: str = "",
         rehearsal: bool = False,
         emergency: str = "",
+        emergency_check: Check | None = None,
     ) -> Room:
         """Open a room that keeps the script as it is now, whatever becomes of its files.
 
@@ -82,12 +83,13 @@ class Rooms:
         tier = script.tier if tier is None else tier
         check_request(script, tier, capacity)
         keys = self._keyring.make()
+        details = RoomDetails(tuple(help_lines), emergency, privacy_limits, emergency_check)
         content = stored.RoomContent(
             sources=json.dumps(sources),
             public_key=keys.public,
             wrapped_secret=keys.wrapped_secret,
             watch_key=keys.wrapped_watch_key,
-            details=RoomDetails(tuple(help_lines), emergency, privacy_limits).encoded(),
+            details=details.encoded(),
         )
         with self._database.transaction() as connection:
             code = self._free_code(connection)

@@ -49,7 +49,7 @@ def show_broken(entry: LibraryEntry) -> None:
 def ask(services: Services, script: Script) -> None:
     capacity = st.number_input("How many people?", 1, LARGEST_ROOM, DEFAULT_PEOPLE, key="capacity")
     tier = choose_tier(script)
-    emergency, lines = help_lines.show(services)
+    ticked = help_lines.show(services)
     limits = st.text_area(
         "Limits of privacy in your own legal setting",
         key=f"limits_of_{script.id}",
@@ -61,12 +61,14 @@ def ask(services: Services, script: Script) -> None:
 
     def press() -> None:
         def open_room() -> None:
+            confirmed = ticked.confirmed(services)
             room = services.rooms.open(
                 script.id,
                 capacity,
                 tier=tier,
-                emergency=emergency,
-                help_lines=lines,
+                emergency=confirmed.emergency if confirmed.emergency_check else "",
+                emergency_check=confirmed.emergency_check,
+                help_lines=confirmed.lines,
                 privacy_limits=limits.strip(),
                 rehearsal=rehearsal,
             )
@@ -74,10 +76,13 @@ def ask(services: Services, script: Script) -> None:
 
         attempt(open_room)
 
-    ready = rehearsal or limits.strip() != ""
+    has_limits = rehearsal or limits.strip() != ""
+    ready = has_limits and ticked.is_signed
     st.button("Open the room", key="open", type="primary", disabled=not ready, on_click=press)
-    if not ready:
+    if not has_limits:
         st.caption("Write the limits of privacy first. A rehearsal does not need them.")
+    if not ticked.is_signed:
+        st.caption("Write your name or initials below the help lines first.")
     what_was_said()
 
 

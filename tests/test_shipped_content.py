@@ -87,9 +87,7 @@ def test_no_shipped_help_line_claims_to_be_checked() -> None:
     assert [country for country in countries if country.emergency_check] == []
 
 
-def test_every_shipped_help_line_says_where_to_check_it_and_its_file_that_nobody_has() -> (
-    None
-):
+def test_every_shipped_help_line_says_where_to_check_it_and_its_file_that_nobody_has() -> None:
     countries, _ = helplines.load_countries(SCRIPTS / helplines.FOLDER)
     files = [path.read_text("utf-8") for path in (SCRIPTS / helplines.FOLDER).iterdir()]
 

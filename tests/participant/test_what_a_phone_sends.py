@@ -191,7 +191,8 @@ def test_help_lines_stay_on_the_phone_when_the_room_has_closed(
 ) -> None:
     fresh = HelpLine(
         "Somebody listens", "To talk.", phone="116 123", sms="50808",
-        sms_keyword="HELLO", hours="Always", verified_on=clock().date(),
+        sms_keyword="HELLO", chat_url="https://chat.example.org/", hours="Always", cost="free",
+        verified_on=clock().date(),
     )  # fmt: skip
     code = services.rooms.open("an_evening", 10, help_lines=[fresh], emergency="112").code
     phone = venue.phone(browser)
@@ -206,8 +207,15 @@ def test_help_lines_stay_on_the_phone_when_the_room_has_closed(
 
     numbers = phone.locator("#help .number")
     assert [each.get_attribute("href") for each in numbers.all()] == [
-        "tel:112", "tel:116123", "sms:50808",
+        "tel:112", "tel:116123", "sms:50808", "https://chat.example.org/",
     ]  # fmt: skip
+    expect(phone.get_by_text("Always · free · Checked on 1 May 2030")).to_be_visible()
     expect(phone.get_by_text("Text 50808 with the word “HELLO”")).to_be_visible()
     expect(phone.get_by_text("No help lines have been confirmed")).to_have_count(0)
+
+    phone.clock.set_fixed_time(clock() + timedelta(days=181))
+    phone.reload()
+    expect(phone.get_by_text("No help lines have been confirmed")).to_have_count(1)
+    expect(phone.get_by_text("Somebody listens")).to_have_count(0)
+    expect(phone.locator("#help .number")).to_have_attribute("href", "tel:112")
     phone.context.close()

@@ -43,7 +43,7 @@ LINE_FIELDS: dict[str, Example] = {
     "hours": "24 hours, every day",
     "languages": ["en", "ga"],
     "cost": "free",
-    "population": "women",
+    "population": "for women",
     "reachable_from_abroad": False,
     "show_with": ["Text line"],
     "source_url": "https://www.example.org/",

@@ -40,8 +40,8 @@ def show(services: Services) -> Ticked:
         return Ticked()
     today = services.help_lines.today()
     st.markdown(
-        "Call each number, or look at the service’s own site. Then tick it, and say on which day "
-        "that was. Phones show only what is ticked."
+        "Call each number, or look at the service’s own site. Then tick it, and give the day on "
+        "which you did. Phones show only what is ticked."
     )
     rows = [
         emergency_row(country, today),
@@ -74,43 +74,58 @@ def emergency_row(country: Country, today: date) -> Row:
     check = country.emergency_check
     age = check.age(today) if check else Age.UNCHECKED
     label = f"Emergency: **{words.plain(country.emergency)}**"
-    key = f"line-{country.code}-{country.emergency}"
-    return EMERGENCY, tick(label, key, check, age, today)
+    found = tick(label, f"line-{country.code}-{country.emergency}", check, age, today)
+    remark(last_check(check, age, today))
+    return EMERGENCY, found
 
 
 def line_row(country: Country, line: HelpLine, today: date) -> Row:
     """The key holds the numbers: a tick does not outlive a change of what was ticked."""
     key = f"line-{country.code}-{line.name}-{line.ways}"
-    check = tick(described(line), key, line.check, line.age(today), today)
-    if check is None and line.source_url:
-        site = words.plain(line.source_url.removeprefix("https://").strip("/"))
-        st.caption(f"Its own site: [{site}]({line.source_url})")
-    return line.name, check
+    age = line.age(today)
+    found = tick(described(line), key, line.check, age, today)
+    remark(last_check(line.check, age, today), "" if found else own_site(line))
+    return line.name, found
 
 
 def tick(label: str, key: str, last: Check | None, age: Age, today: date) -> Check | None:
     """A check of up to 90 days ago is offered as ticked, an older one is only mentioned."""
     left, right = st.columns([3, 2], vertical_alignment="center")
-    is_fresh = age is Age.FRESH and last is not None
-    with left:
-        is_ticked = st.checkbox(label, value=is_fresh, key=key, wrap=True)
-        if last and not is_fresh and age is not Age.UNCHECKED:
-            st.caption(f"Checked {words.ago(today - last.on)}: please look again.")
-        if last and is_fresh and last.by:
-            st.caption(f"Checked {words.ago(today - last.on)} by {words.plain(last.by)}.")
-    if not is_ticked:
+    kept = last if age is Age.FRESH else None
+    if not left.checkbox(label, value=kept is not None, key=key, wrap=True):
         return None
-    offered = min(last.on, today) if last and is_fresh else today
-    with right:
-        on = st.date_input(
-            CHECKED_ON,
-            offered,
-            min_value=today - HIDDEN_AFTER,
-            max_value=today,
-            key=f"{key}-on",
-            format="YYYY-MM-DD",
-        )
-    return last if last and is_fresh and on == offered else Check(on)
+    offered = min(kept.on, today) if kept else today
+    on = right.date_input(
+        CHECKED_ON,
+        offered,
+        min_value=today - HIDDEN_AFTER,
+        max_value=today,
+        key=f"{key}-on",
+        format="YYYY-MM-DD",
+        label_visibility="collapsed",
+    )
+    return kept if kept and on == offered else Check(on)
+
+
+def last_check(last: Check | None, age: Age, today: date) -> str:
+    if last is None or age is Age.UNCHECKED:
+        return ""
+    ago = f"Checked {words.ago(today - last.on)}"
+    if age is not Age.FRESH:
+        return f"{ago}: please look again."
+    return f"{ago} by {words.plain(last.by)}." if last.by else f"{ago}."
+
+
+def own_site(line: HelpLine) -> str:
+    if not line.source_url:
+        return ""
+    site = words.plain(line.source_url.removeprefix("https://").strip("/"))
+    return f"Its own site: [{site}]({line.source_url})"
+
+
+def remark(*parts: str) -> None:
+    if said := " ".join(part for part in parts if part):
+        st.caption(said)
 
 
 def sign(checks: Mapping[str, Check]) -> dict[str, Check]:

@@ -7,64 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.content.good import EVERY_FIELD, IRELAND
 from workshop.content.helplines import load_countries, load_country
-from workshop.content.problems import Severity
 from workshop.domain.helplines import Check, Country, HelpLine, LineKind
-
-IRELAND = """\
-country = "Ireland"
-code = "IE"
-emergency = "112"
-
-[[lines]]
-name = "Samaritans"
-purpose = "Someone to talk to."
-phone = "116 123"
-hours = "24 hours, every day"
-source_url = "https://www.example.org/"
-verified_on = "2030-01-31"
-
-[[lines]]
-name = "Text line"
-purpose = "Someone to text with."
-sms = "50808"
-sms_keyword = "HELLO"
-hours = "24 hours, every day"
-verified_on = ""
-"""
-
-EVERY_FIELD = """\
-country = "Ireland"
-code = "IE"
-emergency = "112"
-emergency_verified_on = 2030-01-30
-emergency_verified_by = "A. B."
-
-[[lines]]
-name = "Refuge"
-purpose = "For those who live with abuse."
-kind = "abuse"
-region = "Dublin"
-phone = "1800 1"
-sms = "50"
-sms_keyword = "HELLO"
-chat_url = "https://www.example.org/chat"
-hours = "24 hours, every day"
-languages = ["en", "ga", "pt-BR"]
-cost = "free"
-population = "women"
-reachable_from_abroad = false
-show_with = ["Men"]
-source_url = "https://www.example.org/"
-verified_on = "2030-01-31"
-verified_by = "A. B."
-next_check_by = 2030-04-30
-
-[[lines]]
-name = "Men"
-purpose = "For men who do."
-chat_url = "https://www.example.net/"
-"""
 
 
 def said(text: str, name: str = "ie.toml") -> list[str]:
@@ -233,41 +178,6 @@ def test_more_lines_than_a_phone_shows_cannot_belong_together() -> None:
     text = EVERY_FIELD.replace('["Men"]', '["Men", "0", "1", "2"]') + more
 
     assert said(text)[0] == "21 At most 4 help lines can be shown together."
-
-
-@pytest.mark.parametrize(
-    ("today", "warning"),
-    [
-        (date(2030, 1, 29), "verified_on is a day that is still to come, so it does not count."),
-        (date(2030, 5, 1), None),
-        (date(2030, 5, 2), "This was checked 91 days ago: please look again."),
-        (date(2030, 7, 30), "This was checked 180 days ago: please look again."),
-        (
-            date(2030, 7, 31),
-            "This is hidden from participants: it was checked 181 days ago, more than 180.",
-        ),
-    ],
-)
-def test_a_check_that_has_become_old_is_a_warning(today: date, warning: str | None) -> None:
-    country, problems = load_country("ie.toml", IRELAND, today)
-
-    assert country is not None
-    assert [each.message for each in problems] == ([warning] if warning else [])
-    assert {each.severity for each in problems} <= {Severity.WARNING}
-    assert {each.line for each in problems} <= {11}
-
-
-def test_the_next_check_that_was_planned_is_called_for() -> None:
-    text = EVERY_FIELD.replace("2030-04-30", "2030-02-10")
-    _, problems = load_country("ie.toml", text, date(2030, 2, 11))
-
-    assert [each.message for each in problems] == [
-        "This should have been checked again by 2030-02-10."
-    ]
-
-
-def test_who_does_not_say_the_day_is_not_warned() -> None:
-    assert load_country("ie.toml", IRELAND)[1] == []
 
 
 def test_a_country_needs_a_help_line() -> None:

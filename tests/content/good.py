@@ -1,4 +1,4 @@
-"""The good script under ``tests/data/scripts`` and good help lines, as texts that a test may spoil."""
+"""The good script under ``tests/data/scripts``, and help lines, as texts that a test may spoil."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def test_a_line_is_shown_with_its_links_and_its_days() -> None:
     )  # fmt: skip
     (each,) = shown([line], TODAY)
 
-    assert (each.call, each.text, each.chat) == (
+    assert (each.call, each.text, each.line.chat) == (
         "tel:+3108000113",
         "sms:50808",
         "example.org/chat",
@@ -28,7 +28,7 @@ def test_a_line_is_shown_with_its_links_and_its_days() -> None:
 def test_a_line_without_a_number_has_no_link() -> None:
     (each,) = shown([HelpLine("A", "To talk.", verified_on=TODAY)], TODAY)
 
-    assert (each.call, each.text, each.chat) == ("", "", "")
+    assert (each.call, each.text, each.line.chat) == ("", "", "")
 
 
 def test_a_line_is_believed_for_half_a_year() -> None:

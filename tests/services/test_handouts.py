@@ -55,7 +55,7 @@ def test_a_line_with_a_chat_says_its_address() -> None:
     line = HelpLine("C", "To chat.", chat_url="https://a.example/c", verified_on=TODAY)
 
     assert facts_of(RoomDetails((line,)), TODAY).contacts == (
-        Contact("C", "To chat.", ("Chat at https://a.example/c",)),
+        Contact("C", "To chat.", ("Chat at a.example/c",)),
     )
 
 

@@ -95,6 +95,11 @@ class HelpLine:
         return f"{self.phone}\n{self.sms}\n{self.sms_keyword}\n{self.chat_url}"
 
     @property
+    def chat(self) -> str:
+        """The address of the chat as people read it."""
+        return self.chat_url.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+    @property
     def place(self) -> LineKind:
         if self.kind:
             return self.kind

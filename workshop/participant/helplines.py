@@ -33,11 +33,6 @@ class Shown:
     def text(self) -> str:
         return f"sms:{digits(self.line.sms)}" if self.line.sms else ""
 
-    @property
-    def chat(self) -> str:
-        """The address as people read it."""
-        return self.line.chat_url.removeprefix("https://").removeprefix("www.").rstrip("/")
-
 
 def shown(lines: Iterable[HelpLine], today: date, language: str = "") -> list[Shown]:
     """``language`` is the room's."""

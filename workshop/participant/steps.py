@@ -54,7 +54,7 @@ def line_facts(each: Shown) -> dict[str, Any]:
         "sms": line.sms,
         "sms_keyword": line.sms_keyword,
         "chat_url": line.chat_url,
-        "chat": each.chat,
+        "chat": line.chat,
         "population": line.population,
         "region": line.region,
         "hours": line.hours,

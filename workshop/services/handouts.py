@@ -72,5 +72,5 @@ def _ways(line: HelpLine) -> tuple[str, ...]:
     return (
         *([f"Call {line.phone}"] if line.phone else []),
         *([text] if line.sms else []),
-        *([f"Chat at {line.chat_url}"] if line.chat_url else []),
+        *([f"Chat at {line.chat}"] if line.chat_url else []),
     )

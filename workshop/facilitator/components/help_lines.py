@@ -166,6 +166,6 @@ def described(line: HelpLine) -> str:
     keyword = f"{line.sms_keyword} to " if line.sms_keyword else ""
     ways = [line.phone] if line.phone else []
     ways += [f"text {keyword}{line.sms}"] if line.sms else []
-    ways += [line.chat_url.removeprefix("https://")] if line.chat_url else []
+    ways += [line.chat] if line.chat_url else []
     hours = f" ({words.plain(line.hours)})" if line.hours else ""
     return f"{words.plain(line.name)}: **{words.plain(' or '.join(ways))}**{hours}"

@@ -13,7 +13,11 @@ SCRIPTS = Path(__file__).parents[1] / "data" / "scripts"
 
 
 def texts(folder: str) -> dict[str, str]:
-    return {path.name: path.read_text("utf-8") for path in sorted((SCRIPTS / folder).glob("*.md"))}
+    below = SCRIPTS / folder
+    return {
+        path.relative_to(below).as_posix(): path.read_text("utf-8")
+        for path in sorted(below.rglob("*.md"))
+    }
 
 
 def load(**changed: str) -> tuple[Script | None, list[Problem]]:

@@ -109,7 +109,7 @@ def test_a_tick_reaches_the_room_with_its_day_and_who_made_it(
 def test_without_a_tick_no_number_reaches_the_room(services: Services, show_page: ShowPage) -> None:
     press(prepared(show_page("lobby")), "open")
 
-    assert opened(services) == RoomDetails(, language="en")
+    assert opened(services) == RoomDetails(language="en")
 
 
 def test_a_tick_needs_a_name(show_page: ShowPage) -> None:

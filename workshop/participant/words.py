@@ -104,6 +104,10 @@ SAYS = {
     "call": "Call",
     "text": "Text",
     "text_word": "with the word",
+    "chat": "Chat:",
+    "free": "free",
+    "only_from_here": "cannot be reached from abroad",
+    "directory": "More help lines, by country:",
     "pause_heading": "A short pause for everyone",
     "pause": (
         "Nothing is asked of you now. Your words are kept.",

@@ -23,7 +23,7 @@ SOON = 2_500
 MAIN = "[data-testid=stMain]"
 
 HOSTILE = (
-    "<script>alert(1)</script> </div> $x$ :material/home: :smile: http://192.0.2.1/a "
+    "<script>alert(1)</script> </div> $5$ :material/home: :smile: http://192.0.2.1/a "
     "www.a.example :red[x] a -> b"
 )
 

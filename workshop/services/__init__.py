@@ -75,7 +75,9 @@ def build(
     rooms = Rooms(database, library, keyring, closing, feed, addresses, clock, dice)
     packs = PackLibrary(pack_folders(settings))
     help_lines = HelpLines(
-        database, [each / HELP_LINES for each in (shipped(SCRIPTS), own_scripts)], clock
+        database,
+        [each / HELP_LINES for each in (shipped(SCRIPTS), settings.own_scripts_dir)],
+        clock,
     )
     handouts = Handouts(rooms, packs, printer or Printer(), help_lines.today)
     return Services(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -65,3 +66,16 @@ def words(rendered: Rendered) -> list[str]:
 def characters(rendered: Rendered) -> str:
     """What can be read, without any space: for words that had to be cut."""
     return "".join(words(rendered))
+
+
+def sizes(rendered: Rendered) -> set[float]:
+    """The sizes of type on all pages."""
+    found: set[float] = set()
+
+    def note(operator: bytes, operands: list[Any], *_: Any) -> None:
+        if operator == b"Tf":
+            found.add(float(operands[1]))
+
+    for page in reader(rendered).pages:
+        page.extract_text(visitor_operand_before=note)
+    return found

@@ -11,6 +11,7 @@ from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
 from workshop.domain.clock import Clock, Dice
 from workshop.services.addresses import Addresses
+from workshop.services.booklets import Booklets
 from workshop.services.clock import system_clock
 from workshop.services.closing import Closing
 from workshop.services.feed import Feed
@@ -46,6 +47,7 @@ class Services:
     hands: Hands
     ratings: Ratings
     handouts: Handouts
+    booklets: Booklets
     retention: Retention
 
     def close(self) -> None:
@@ -71,7 +73,8 @@ def build(
     closing = Closing(database, keyring, settings.retention)
     addresses = Addresses(settings)
     rooms = Rooms(database, library, keyring, closing, feed, addresses, clock, dice)
-    handouts = Handouts(rooms, PackLibrary(pack_folders(settings)), printer or Printer())
+    printer = printer or Printer()
+    handouts = Handouts(rooms, PackLibrary(pack_folders(settings)), printer)
     return Services(
         settings=settings,
         clock=clock,
@@ -87,6 +90,7 @@ def build(
         hands=Hands(database, keyring, keys, clock),
         ratings=Ratings(database),
         handouts=handouts,
+        booklets=Booklets(rooms, library, printer),
         retention=Retention(rooms, closing, clock),
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
-from typing import Any
 
 from pypdf import PdfReader
 
@@ -70,12 +70,6 @@ def characters(rendered: Rendered) -> str:
 
 def sizes(rendered: Rendered) -> set[float]:
     """The sizes of type on all pages."""
-    found: set[float] = set()
-
-    def note(operator: bytes, operands: list[Any], *_: Any) -> None:
-        if operator == b"Tf":
-            found.add(float(operands[1]))
-
-    for page in reader(rendered).pages:
-        page.extract_text(visitor_operand_before=note)
-    return found
+    contents = [page.get_contents() for page in reader(rendered).pages]
+    drawn = [each.get_data() for each in contents if each is not None]
+    return {float(size) for each in drawn for size in re.findall(rb" ([0-9.]+) Tf ", each)}

@@ -8,8 +8,8 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import time
-from functools import cache
-from itertools import product
+from itertools import groupby
+from typing import NamedTuple
 
 import pytest
 
@@ -28,7 +28,17 @@ from workshop.pdf.render import Rendered
 
 SIX = time(18, 0)
 LIBRARY = Library([shipped("facilitator_scripts")])
-VERSIONS = list(product(LIBRARY.ids(), Paper, [False, True]))
+SHIPPED = {entry.id: entry.script for entry in LIBRARY.all() if entry.script}
+VERSIONS = [
+    (id_, language, *version)
+    for id_, script in SHIPPED.items()
+    for language in script.languages
+    for version in [
+        (Paper.A4, False, None),
+        (Paper.LETTER, True, None),
+        *((Paper.LETTER, False, tier) for tier in script.tiers),
+    ]
+]
 NONSENSE = {
     "one word": "word" * 5_000,
     "emoji": "😀🌻👩‍👩‍👧‍👦❤️",
@@ -41,20 +51,26 @@ NONSENSE = {
 }
 
 
-@cache
-def shipped_script(id_: str) -> Script:
-    script = LIBRARY.entry(id_).script
-    assert script is not None
-    return script
+class Version(NamedTuple):
+    """A script as it is shipped, and the booklet of it."""
+
+    script: Script
+    large: bool
+    rendered: Rendered
 
 
-@cache
-def booklet(id_: str, page: Paper = Paper.A4, large: bool = False) -> Rendered:
-    return bound(shipped_script(id_), page=page, large=large)
+@pytest.fixture(scope="module", params=VERSIONS, ids=lambda each: "-".join(map(str, each)))
+def version(request: pytest.FixtureRequest) -> Version:
+    id_, language, page, large, tier = request.param
+    script = SHIPPED[id_].in_language(language)
+    rendered = bound(script, page, large, tier)
+    return Version(script.for_tier(tier) if tier else script, large, rendered)
 
 
-def bound(script: Script, page: Paper = Paper.A4, large: bool = False) -> Rendered:
-    return render_booklet(compose(script, BookletRequest(page, large, start=SIX)))
+def bound(
+    script: Script, page: Paper = Paper.A4, large: bool = False, tier: int | None = None
+) -> Rendered:
+    return render_booklet(compose(script, BookletRequest(page, large, tier, SIX)))
 
 
 def pages(rendered: Rendered, *more: str) -> list[list[str]]:
@@ -83,21 +99,27 @@ def squeezed(text: str) -> str:
 
 def texts(script: Script) -> Iterator[str]:
     """All that the script holds, in the order in which it is read."""
-    yield from (script.title, script.summary, *(each.title for each in script.segments))
-    for segment in script.segments:
+    led = segments(script)
+    yield from (script.title, script.summary, *(each.title for each in led))
+    for segment in led:
         yield from texts_of(segment)
     yield from (script.about, script.what_it_is_not)
-    yield from script.agreements + script.pre_flight + script.distress_protocol + script.debrief
+    yield from script.agreements + script.pre_flight + script.distress_protocol
+    yield from script.debrief + script.limits_of_privacy
+
+
+def segments(script: Script) -> list[Segment]:
+    """Once each, also those that take other minutes at another tier."""
+    return [next(same) for _, same in groupby(script.segments, lambda each: each.id)]
 
 
 def texts_of(segment: Segment) -> Iterator[str]:
-    yield from (segment.title, segment.goal)
-    for cue in segment.cues:
-        yield from re.split(r"\n+(?:- )?", cue.text.removeprefix("- "))
-    yield from (segment.phone, segment.another_way, segment.on_paper)
+    held = [segment.title, segment.goal, *(cue.text for cue in segment.cues)]
+    held += [segment.phone, segment.another_way, segment.on_paper]
     for prompt in segment.prompts:
-        yield from (prompt.question, *prompt.options)
-    yield segment.safety
+        held += [prompt.question, *prompt.options]
+    for text in (*held, segment.safety):
+        yield from re.split(r"\n+(?:- )?", text.removeprefix("- "))
 
 
 def between(text: str, parts: Iterator[str]) -> Iterator[str]:
@@ -130,11 +152,10 @@ def seconds(script: Script, text: str) -> str:
     return re.sub(r"\[\.+\]", lambda mark: pause.format(pauses[mark[0]]), text)
 
 
-@pytest.mark.parametrize(("id_", "page", "large"), VERSIONS)
 def test_a_booklet_holds_every_word_of_its_script_in_order_and_only_labels_beside(
-    id_: str, page: Paper, large: bool
+    version: Version,
 ) -> None:
-    script, rendered = shipped_script(id_), booklet(id_, page, large)
+    script, _, rendered = version
     wanted = (squeezed(seconds(script, each)) for each in texts(script))
 
     others = list(between(body(rendered, script), wanted))
@@ -143,42 +164,35 @@ def test_a_booklet_holds_every_word_of_its_script_in_order_and_only_labels_besid
     assert rendered.missing == frozenset()
 
 
-@pytest.mark.parametrize(("id_", "page", "large"), VERSIONS)
-def test_every_segment_and_every_card_begins_a_page_and_later_ones_say_so(
-    id_: str, page: Paper, large: bool
-) -> None:
-    script = shipped_script(id_)
+def test_every_segment_and_every_card_begins_a_page_and_later_ones_say_so(version: Version) -> None:
+    script, _, rendered = version
     words = words_for(script.language)
     cards = [words.before, words.agreements, words.pre_flight, words.distress, words.debrief]
+    cards.append(words.limits)
 
-    first, *others = pages(booklet(id_, page, large))
+    first, *others = pages(rendered)
     begun = [each for each in others if words.continued.format("") not in each[0]]
 
     assert first[0].startswith(script.title[:20])
-    for number, (segment, lines) in enumerate(zip(script.segments, begun, strict=False), 1):
-        place = words.count.format(number, len(script.segments))
-        assert lines[0].startswith("1")
+    led = segments(script)
+    for number, (segment, lines) in enumerate(zip(led, begun, strict=False), 1):
+        place = words.count.format(number, len(led))
         assert lines[0].endswith(place)
         assert squeezed("".join(lines[1:4])).startswith(squeezed(segment.title))
-    assert [each[0] for each in begun[len(script.segments) :]] == cards
+    assert [each[0] for each in begun[len(led) :]] == cards
 
 
-@pytest.mark.parametrize(("id_", "page", "large"), VERSIONS)
-def test_no_type_is_small_and_every_page_says_which_of_how_many_it_is(
-    id_: str, page: Paper, large: bool
-) -> None:
-    rendered = booklet(id_, page, large)
-    words = words_for(shipped_script(id_).language)
+def test_no_type_is_small_and_every_page_says_which_of_how_many_it_is(version: Version) -> None:
+    script, large, rendered = version
+    words = words_for(script.language)
 
     assert min(sizes(rendered)) == (18 if large else 12)
     for number, lines in enumerate(pages(rendered), 1):
         assert lines[-1] == f"{words.foot} {words.page.format(number, page_count(rendered))}"
 
 
-@pytest.mark.parametrize(("id_", "page", "large"), VERSIONS)
-def test_nothing_is_drawn_outside_the_margins(id_: str, page: Paper, large: bool) -> None:
-    rendered = booklet(id_, page, large)
-
+def test_nothing_is_drawn_outside_the_margins(version: Version) -> None:
+    rendered = version.rendered
     seen = str(pages(rendered, "-bbox"))
     found = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"', seen)
     wide, _ = reader(rendered).pages[0].mediabox[2:]
@@ -215,8 +229,7 @@ def test_a_pause_stands_on_the_line_of_the_words_before_it() -> None:
 
 def test_a_card_that_nearly_fits_its_page_takes_less_space_rather_than_a_second_page() -> None:
     def count(items: int) -> int:
-        cards = {"agreements": ("One thing.",) * items}
-        return page_count(bound(make_script(**cards)))
+        return page_count(bound(make_script(agreements=("One thing.",) * items)))
 
     fewest = count(1)
     most = max(items for items in range(1, 60) if count(items) == fewest)
@@ -267,7 +280,7 @@ def test_a_script_in_spanish_has_spanish_words_beside_it() -> None:
     assert rendered.missing == frozenset()
     assert "¿Cómo estás, niño pequeño? ¡Adiós!" in text
     assert "Nivel 1, suave · Español" in text
-    assert "Página 2 de 7" in text
+    assert "Página 2 de 8" in text
 
 
 @pytest.mark.parametrize("text", NONSENSE.values(), ids=NONSENSE)
@@ -281,7 +294,7 @@ def test_nonsense_is_printed_wherever_it_stands(text: str, large: bool) -> None:
 
     rendered = bound(script, large=large)
 
-    assert page_count(rendered) >= 7
+    assert page_count(rendered) >= 8
 
 
 def test_what_no_font_has_is_a_box_and_markup_is_text() -> None:
@@ -302,4 +315,4 @@ def test_a_word_of_two_hundred_thousand_letters_is_printed_whole() -> None:
 def test_an_empty_script_is_printed() -> None:
     empty = replace(make_script(), segments=(), agreements=(), pre_flight=(), debrief=())
 
-    assert page_count(bound(empty)) == 6
+    assert page_count(bound(empty)) == 7

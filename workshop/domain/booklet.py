@@ -19,12 +19,16 @@ CLOCK: Final = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
 @dataclass(frozen=True, slots=True)
 class BookletRequest:
-    """``tier`` of None prints every tier's parts and marks them; ``start`` gives clock times."""
+    """``tier`` of None prints every tier's parts and marks them; ``start`` gives clock times.
+
+    ``privacy_limits`` is what the facilitator of a room wrote about them.
+    """
 
     page: Paper = Paper.A4
     large: bool = False
     tier: int | None = None
     start: time | None = None
+    privacy_limits: str = ""
 
 
 def read_start(text: str) -> time:
@@ -104,19 +108,19 @@ class Row:
     when: str
     title: str
     facts: str = ""
-    protected: str = ""
+    marks: tuple[str, ...] = ()
     minutes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How a segment's first page begins."""
+    """How a segment's first page begins. Of ``marks`` there may be none: protected, not for all."""
 
     when: str
     place: str
     title: str
     facts: str
-    protected: str
+    marks: tuple[str, ...]
     goal: str
 
 
@@ -134,11 +138,12 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class BookletSheet:
-    """``title`` and ``when`` head the pages after the first, too."""
+    """``title`` and ``when`` head the pages after the first, too. A ``card`` had better be one."""
 
     title: str
     when: str
     blocks: tuple[Block, ...]
+    card: bool = False
 
 
 @dataclass(frozen=True, slots=True)

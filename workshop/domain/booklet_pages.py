@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
-from itertools import accumulate
-from typing import Final
+from typing import Final, TypeVar
 
 from workshop.domain.booklet import (
     Aside,
@@ -33,6 +33,7 @@ from workshop.domain.script import Cue, CueKind, Prompt, Script, Segment
 
 MINUTE: Final = timedelta(minutes=1)
 DAY: Final = 24 * 60
+Part = TypeVar("Part", Cue, Prompt)
 PAUSES: Final = {"[.]": 3, "[..]": 7, "[...]": 13}
 PAUSE: Final = re.compile(r"(\[\.{1,3}\])")
 
@@ -51,46 +52,65 @@ def compose(script: Script, request: BookletRequest) -> Booklet:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A segment in the programme, and the same one with the minutes of other tiers.
+
+    The clock runs as it does at the tier asked for, or else at the script's own.
+    """
+
+    segment: Segment
+    begin: timedelta
+    others: tuple[Segment, ...] = ()
+
+    def joined(self, other: Segment, tier: int) -> _Place:
+        ours, theirs = (other, self.segment) if other.is_for(tier) else (self.segment, other)
+        (first, _), (_, last) = sorted((ours.tiers, theirs.tiers))
+        return _Place(replace(ours, tiers=(first, last)), self.begin, (*self.others, theirs))
+
+
 class _Author:
     def __init__(self, script: Script, request: BookletRequest) -> None:
+        self.tier = request.tier or script.tier
         self.script = script.for_tier(request.tier) if request.tier else script
         self.request = request
         self.words: BookletWords = words_for(script.language)
-        spans = (segment.planned for segment in self.script.segments)
-        self.times = tuple(accumulate(spans, initial=NONE))
+        self.places = _places(self.script.segments, self.tier)
+        timed = [each.segment for each in self.places if each.segment.is_for(self.tier)]
+        self.length = sum((each.planned for each in timed), NONE)
 
     def sheets(self) -> Iterator[BookletSheet]:
         yield self.cover()
-        for number, segment in enumerate(self.script.segments):
-            yield self.segment(number, segment)
+        for number, place in enumerate(self.places, 1):
+            yield self.segment(number, place)
         yield from self.cards()
 
     def cover(self) -> BookletSheet:
         script, words = self.script, self.words
-        rows = [self.row(at, each) for at, each in zip(self.times, script.segments, strict=False)]
-        end = Row(self.at(self.times[-1]), words.end)
-        opening = Opening(script.title, self.length(), _facts(self.cover_facts()), script.summary)
-        return self.sheet(script.title, opening, *rows, end)
+        rows = [self.row(place) for place in self.places]
+        end = Row(self.at(self.length), words.end)
+        opening = Opening(script.title, self.whole(), _facts(self.cover_facts()), script.summary)
+        return BookletSheet(script.title, "", (opening, *rows, end))
 
     def cover_facts(self) -> Iterator[str]:
-        script, words, tier = self.script, self.words, self.request.tier
-        yield words.tier.format(tier or script.tier, words.tiers[(tier or script.tier) - 1])
-        if tier is None and len(script.tiers) > 1:
+        script, words = self.script, self.words
+        yield words.tier.format(self.tier, words.tiers[self.tier - 1])
+        if self.request.tier is None and len(script.tiers) > 1:
             yield words.marked
         known = LANGUAGES.get(script.language)
         yield known.name if known else script.language
 
-    def length(self) -> str:
-        whole = self.times[-1]
-        minutes = self.words.minutes.format(whole // MINUTE)
-        return _facts((self.span(NONE, whole), minutes)) if self.request.start else minutes
+    def whole(self) -> str:
+        minutes = self.words.minutes.format(self.length // MINUTE)
+        return _facts((self.span(NONE, self.length), minutes)) if self.request.start else minutes
 
-    def row(self, at: timedelta, segment: Segment) -> Row:
+    def row(self, place: _Place) -> Row:
+        segment = place.segment
         return Row(
-            self.at(at),
+            self.at(place.begin) if segment.is_for(self.tier) else "",
             segment.title,
             _facts(self.segment_facts(segment)),
-            self.protected(segment),
+            tuple(self.marks(place)),
             self.words.minutes.format(segment.planned // MINUTE),
         )
 
@@ -100,30 +120,42 @@ class _Author:
         if segment.optional:
             yield self.words.optional
 
-    def protected(self, segment: Segment) -> str:
-        floor = segment.floor // MINUTE
-        return self.words.protected.format(floor) if segment.protected else ""
+    def marks(self, place: _Place) -> Iterator[str]:
+        words, tiers, segment = self.words, self.script.tiers, place.segment
+        if segment.protected:
+            yield words.protected.format(segment.floor // MINUTE)
+        known = [str(tier) for tier in tiers if segment.is_for(tier)]
+        if self.request.tier is None and len(known) < len(tiers):
+            yield words.only_at.format(words.either.join(known))
+        for other in place.others:
+            planned, floor = other.planned // MINUTE, other.floor // MINUTE
+            text = words.at_tier_protected if other.protected else words.at_tier
+            at = words.either.join(str(tier) for tier in tiers if other.is_for(tier))
+            yield text.format(at, planned, floor)
 
-    def segment(self, number: int, segment: Segment) -> BookletSheet:
-        words, when = self.words, self.span(self.times[number], self.times[number + 1])
+    def segment(self, number: int, place: _Place) -> BookletSheet:
+        words, segment = self.words, place.segment
+        minutes = words.minutes.format(segment.planned // MINUTE)
+        end = place.begin + segment.planned
+        when = self.span(place.begin, end) if segment.is_for(self.tier) else ""
         head = Head(
-            _facts((when, words.minutes.format(segment.planned // MINUTE))),
-            words.count.format(number + 1, len(self.script.segments)),
+            _facts((when, minutes)) if when else minutes,
+            words.count.format(number, len(self.places)),
             segment.title,
             _facts(self.segment_facts(segment)),
-            self.protected(segment),
+            tuple(self.marks(place)),
             segment.goal,
         )
         blocks = (head, *self.cues(segment), Rule(), *self.given(segment))
-        return self.sheet(segment.title, *blocks, when=when)
+        return BookletSheet(segment.title, when, blocks)
 
     def cues(self, segment: Segment) -> Iterator[Block]:
         tagged = False
-        for cue in segment.cues:
+        for cue in self.of_tiers(segment, segment.cues):
             tag = self.tag(cue, tagged)
             tagged = cue.kind in {CueKind.CHOICES, CueKind.RETURN} or (tagged and not tag)
             blocks = (*([Tag(tag)] if tag else []), *self.cue(cue))
-            yield from self.marked(cue.tier, blocks)
+            yield from self.marked(segment, cue.tier, blocks)
 
     def tag(self, cue: Cue, tagged: bool) -> str:
         """Choices and the return are named, and so is what is said after one of them."""
@@ -154,16 +186,20 @@ class _Author:
         yield Aside(words.phone, _texts(segment.phone))
         yield Aside(words.another_way, _texts(segment.another_way))
         yield Aside(words.on_paper, _texts(segment.on_paper))
-        for prompt in segment.prompts:
-            yield from self.marked(prompt.tier, (self.prompt(prompt),))
+        for prompt in self.of_tiers(segment, segment.prompts):
+            yield from self.marked(segment, prompt.tier, (self.prompt(prompt),))
         yield Aside(words.safety, _texts(segment.safety), boxed=True)
 
     def prompt(self, prompt: Prompt) -> Aside:
         options = (Items(prompt.options),) if prompt.options else ()
         return Aside(self.words.prompts[prompt.type], (*_texts(prompt.question), *options))
 
-    def marked(self, tier: int, blocks: tuple[Spoken, ...]) -> Sequence[Block]:
-        if self.request.tier is None and tier > self.script.tier:
+    def of_tiers(self, segment: Segment, parts: Iterable[Part]) -> Iterator[Part]:
+        """A part above the last tier of its segment is never shown."""
+        return (part for part in parts if part.tier <= segment.tiers[1])
+
+    def marked(self, segment: Segment, tier: int, blocks: tuple[Spoken, ...]) -> Sequence[Block]:
+        if self.request.tier is None and tier > max(self.script.tier, segment.tiers[0]):
             return [FromTier(self.words.from_tier.format(tier), blocks)]
         return blocks
 
@@ -180,12 +216,13 @@ class _Author:
         yield self.card(words.pre_flight, Ticks(script.pre_flight))
         yield self.card(words.distress, Items(script.distress_protocol))
         yield self.card(words.debrief, Items(script.debrief))
+        own = self.request.privacy_limits.split("\n\n")
+        said = [Said((Phrase(each.strip()),)) for each in own if each.strip()]
+        heading = [Heading(words.own_limits)] if said else []
+        yield self.card(words.limits, Items(script.limits_of_privacy), *heading, *said)
 
     def card(self, title: str, *blocks: Block) -> BookletSheet:
-        return self.sheet(title, Opening(title), *blocks)
-
-    def sheet(self, title: str, *blocks: Block, when: str = "") -> BookletSheet:
-        return BookletSheet(title, when, blocks)
+        return BookletSheet(title, "", (Opening(title), *blocks), card=True)
 
     def at(self, since: timedelta) -> str:
         start = self.request.start
@@ -196,6 +233,28 @@ class _Author:
         if start is None:
             return words.from_start.format(begin // MINUTE, end // MINUTE)
         return words.clock.format(_clock(start, begin), _clock(start, end))
+
+
+def _places(segments: Iterable[Segment], tier: int) -> list[_Place]:
+    """Each segment with its start; the same at another tier, for other minutes, is no new one."""
+    places: list[_Place] = []
+    begin = NONE
+    for segment in segments:
+        last = places[-1] if places else None
+        if last and _is_same(last.segment, segment):
+            places[-1] = last.joined(segment, tier)
+            begin = places[-1].begin
+        else:
+            places.append(_Place(segment, begin))
+        begin += places[-1].segment.planned if places[-1].segment.is_for(tier) else NONE
+    return places
+
+
+def _is_same(one: Segment, other: Segment) -> bool:
+    touch = one.tiers[1] + 1 == other.tiers[0] or other.tiers[1] + 1 == one.tiers[0]
+    return touch and one == replace(
+        other, planned=one.planned, floor=one.floor, warn=one.warn, tiers=one.tiers
+    )
 
 
 def _clock(start: time, since: timedelta) -> str:

@@ -29,6 +29,10 @@ class BookletWords:
     never_cut: str
     optional: str
     from_tier: str
+    only_at: str
+    either: str
+    at_tier: str
+    at_tier_protected: str
     pause: str
     goal: str
     phone: str
@@ -40,6 +44,8 @@ class BookletWords:
     pre_flight: str
     distress: str
     debrief: str
+    limits: str
+    own_limits: str
     before: str
     what_it_is_not: str
     activations: tuple[str, str, str, str]
@@ -54,17 +60,21 @@ ENGLISH: Final = BookletWords(
     continued="{}, continued",
     tier="Tier {}, {}",
     tiers=("gentle", "standard", "clinical"),
-    marked="what is for higher tiers is marked",
+    marked="what is only for other tiers is marked",
     minutes="{} min",
     clock="{}–{}",
     count="{} of {}",
     from_start="min {}–{}",
     minute="min {}",
     end="End",
-    protected="Protected: not under {} min",
+    protected="◆ Protected: not under {} min",
     never_cut="{}: protected, never cut",
     optional="may be left out when late",
     from_tier="From tier {}",
+    only_at="Only at tier {}",
+    either=" or ",
+    at_tier="At tier {}: {} min",
+    at_tier_protected="At tier {}: {} min, not under {}",
     pause="… {} s",
     goal="Goal",
     phone="On phones",
@@ -76,6 +86,8 @@ ENGLISH: Final = BookletWords(
     pre_flight="Pre-flight",
     distress="If someone is distressed",
     debrief="Debrief",
+    limits="Limits of privacy",
+    own_limits="Your own text for this room",
     before="What people read before they join",
     what_it_is_not="What it is not",
     activations=("calm", "stirs a little", "stirs", "stirs a lot"),
@@ -101,17 +113,21 @@ SPANISH: Final = BookletWords(
     continued="{} (continuación)",
     tier="Nivel {}, {}",
     tiers=("suave", "estándar", "clínico"),
-    marked="lo que es para niveles superiores está señalado",
+    marked="lo que es solo para otros niveles está señalado",
     minutes="{} min",
     clock="{}–{}",
     count="{} de {}",
     from_start="min {}–{}",
     minute="min {}",
     end="Final",
-    protected="Protegido: no menos de {} min",
+    protected="◆ Protegido: no menos de {} min",
     never_cut="{}: protegido, nunca se recorta",
     optional="se puede omitir si vamos con retraso",
     from_tier="A partir del nivel {}",
+    only_at="Solo en el nivel {}",
+    either=" o ",
+    at_tier="En el nivel {}: {} min",
+    at_tier_protected="En el nivel {}: {} min, no menos de {}",
     pause="… {} s",
     goal="Para qué",
     phone="En el móvil",
@@ -123,6 +139,8 @@ SPANISH: Final = BookletWords(
     pre_flight="Antes de empezar",
     distress="Si alguien lo está pasando mal",
     debrief="Repaso del equipo",
+    limits="Límites de la privacidad",
+    own_limits="Tu propio texto para esta sala",
     before="Lo que se lee antes de entrar",
     what_it_is_not="Lo que no es",
     activations=("tranquilo", "remueve un poco", "remueve", "remueve mucho"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import PageTemplate
@@ -34,8 +33,6 @@ from workshop.pdf.render import Rendered
 from workshop.pdf.stack import Barred, Boxed, Labelled, Pages
 from workshop.pdf.theme import Style
 
-PROTECTED: Final = "◆ "
-
 
 def render_booklet(booklet: Booklet) -> Rendered:
     look = booklet_look(booklet.page, booklet.large)
@@ -46,9 +43,7 @@ def render_booklet(booklet: Booklet) -> Rendered:
     for number, sheet in enumerate(booklet.sheets):
         if story:
             story.append(PageBreak(str(number)))
-        pages = Pages(list(binder.blocks(sheet.blocks)))
-        pages.settle(look.width, look.height, look.top)
-        story.append(pages)
+        story.append(binder.sheet(sheet))
         templates += _templates(number, sheet, look, booklet.continued)
     pdf = build(
         story,
@@ -69,6 +64,21 @@ class Binder:
         self.look = look
         self.styles = look.styles
         self.missing: set[str] = set()
+
+    def sheet(self, sheet: BookletSheet) -> Pages:
+        """A card that does not fit its page is set closer, if that helps."""
+        pages, count = self._settled(sheet)
+        if not sheet.card or count == 1:
+            return pages
+        usual = self.styles
+        self.styles = replace(usual, card=usual.close_card)
+        closer, close_count = self._settled(sheet)
+        self.styles = usual
+        return closer if close_count < count else pages
+
+    def _settled(self, sheet: BookletSheet) -> tuple[Pages, int]:
+        pages = Pages(list(self.blocks(sheet.blocks)))
+        return pages, pages.settle(self.look.width, self.look.height, self.look.top)
 
     def blocks(self, blocks: Iterable[said.Block]) -> Iterator[Flowable]:
         for block in blocks:
@@ -120,9 +130,7 @@ class Binder:
         yield self._text(block.summary, self.styles.lead)
 
     def _row(self, row: said.Row) -> RundownRow:
-        marked = PROTECTED + row.protected if row.protected else ""
-        title = self._clean(row.title, self.styles.row)
-        cleaned = replace(row, title=title, protected=marked)
+        cleaned = replace(row, title=self._clean(row.title, self.styles.row))
         return RundownRow(cleaned, self.look.clock, self.styles)
 
     def _head(self, head: said.Head) -> Iterator[Flowable]:
@@ -130,8 +138,7 @@ class Binder:
         yield Ends(head.when, head.place, styles.when)
         yield self._text(head.title, styles.title)
         yield self._text(head.facts, styles.facts)
-        if head.protected:
-            yield self._text(PROTECTED + head.protected, styles.facts)
+        yield from (self._text(mark, styles.facts) for mark in head.marks)
         yield self._text(head.goal, styles.lead)
         yield Divider(styles.said.size * 0.8)
 

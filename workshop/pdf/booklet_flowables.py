@@ -158,13 +158,10 @@ class RundownRow(Flowable):
 
     def _facts(self, room: float) -> list[str]:
         """On one line, or else what is protected on a line of its own."""
-        style, texts = (
-            self.styles.row_facts,
-            [each for each in (self.row.facts, self.row.protected) if each],
-        )
+        style, texts = self.styles.row_facts, [self.row.facts, *self.row.marks]
         together = fit(SEPARATOR.join(texts), glyphs(style.font), style.size, room)
         if len(together) == 1:
-            return together if texts else []
+            return together if self.row.facts else []
         return [line for each in texts for line in fit(each, glyphs(style.font), style.size, room)]
 
     def draw(self) -> None:

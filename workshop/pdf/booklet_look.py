@@ -29,6 +29,8 @@ class BookletStyles:
     item: Style
     heading: Style
     card: Style
+    close_card: Style
+    """For a card that would not fit its page otherwise."""
     row: Style
     row_facts: Style
     foot: Style
@@ -85,7 +87,10 @@ def _styles(text: float, said: float, small: float, title: float) -> BookletStyl
         text=Style(PLAIN, text, line, after=gap),
         item=Style(PLAIN, text, line, after=gap / 2, indent=1.1 * text, bullet="• "),
         heading=Style(BOLD, text + 1, line * 1.1, before=gap * 1.5, after=gap / 2),
-        card=Style(PLAIN, said, said * 1.46, after=said * 0.72, indent=1.9 * said, bullet="• "),
+        card=Style(PLAIN, text, line, after=text * 0.8, indent=1.9 * text, bullet="• "),
+        close_card=Style(
+            PLAIN, small, small * 1.34, after=small * 0.8, indent=1.9 * small, bullet="• "
+        ),
         row=Style(BOLD, text, text * 1.32),
         row_facts=Style(PLAIN, small, small * 1.32),
         foot=Style(PLAIN, small, small * 2),

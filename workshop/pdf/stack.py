@@ -86,14 +86,19 @@ class Pages(Stack):
         halves = super().split(width, height)
         return [halves[0], PageBreak(), halves[1]] if halves else []
 
-    def settle(self, width: float, height: float, later: float) -> None:
-        """Take a little less space where that saves a page; ``later`` pages are shorter by that."""
+    def settle(self, width: float, height: float, later: float) -> int:
+        """Take a little less space where that saves a page, and say how many pages it then takes.
+
+        Pages after the first are shorter by ``later``. Counts no further than :data:`MANY`.
+        """
         usual = self._pages(width, height, later)
-        for ease in EASES if usual < MANY else ():
+        for ease in EASES if 1 < usual < MANY else ():
             self.ease = ease
-            if self._pages(width, height, later) < usual:
-                return
+            fewer = self._pages(width, height, later)
+            if fewer < usual:
+                return fewer
         self.ease = 1.0
+        return usual
 
     def _pages(self, width: float, height: float, later: float) -> int:
         pages, room = 1, height

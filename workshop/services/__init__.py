@@ -90,7 +90,7 @@ def build(
         hands=Hands(database, keyring, keys, clock),
         ratings=Ratings(database),
         handouts=handouts,
-        booklets=Booklets(rooms, library, printer),
+        booklets=Booklets(rooms, printer),
         retention=Retention(rooms, closing, clock),
     )
 

@@ -31,7 +31,7 @@ def test_a_shipped_script_is_written_beside_where_one_stands(
     assert capsys.readouterr().out == "Written: inner_child_90-booklet.pdf\n"
     cover = extracted(written(data_folder / "inner_child_90-booklet.pdf"))[0]
     assert "Inner child workshop, 90 minutes" in cover
-    assert "Tier 1, gentle  ·  what is only for other tiers is marked" in cover
+    assert "Tier 1, gentle  ·  English  ·  what is only for other tiers is marked" in cover
     assert "min 0" in cover
 
 

@@ -85,12 +85,19 @@ def pages(rendered: Rendered, *more: str) -> list[list[str]]:
 
 
 def body(rendered: Rendered, script: Script) -> str:
-    """All that stands between running heads and feet, without any space."""
-    continued = words_for(script.language).continued.format("")
-    kept = []
+    """All that stands between running heads and feet, without any space, nor repeated labels."""
+    words = words_for(script.language)
+    asides = [words.cues[CueKind.DO], words.phone, words.another_way, words.on_paper, words.safety]
+    repeated = [squeezed(label) for label in (*asides, *words.prompts.values())]
+    kept = ""
     for head, *lines in pages(rendered):
-        kept += lines[:-1] if continued in head else [head, *lines[:-1]]
-    return squeezed("".join(kept))
+        text = squeezed("".join(lines[:-1]))
+        if words.continued.format("") in head:
+            label = next((each for each in repeated if text.startswith(each)), "")
+            kept += text.removeprefix(label)
+        else:
+            kept += squeezed(head) + text
+    return kept
 
 
 def squeezed(text: str) -> str:

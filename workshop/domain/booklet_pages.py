@@ -95,10 +95,10 @@ class _Author:
     def cover_facts(self) -> Iterator[str]:
         script, words = self.script, self.words
         yield words.tier.format(self.tier, words.tiers[self.tier - 1])
-        if self.request.tier is None and len(script.tiers) > 1:
-            yield words.marked
         known = LANGUAGES.get(script.language)
         yield known.name if known else script.language
+        if self.request.tier is None and len(script.tiers) > 1:
+            yield words.marked
 
     def whole(self) -> str:
         minutes = self.words.minutes.format(self.length // MINUTE)

@@ -42,8 +42,8 @@ class Phrase(Text):
         super().wrap(width, height)
         wide = measure(self.pause, glyphs(self.pause_style.font), self.pause_style.size)
         if fresh and self.pause and self._start() + wide > width:
-            self.lines = []  # narrower, so that the pause is not alone on its line
-            super().wrap(width - wide - self.style.size, height)
+            self.lines[-1:] = _without_last_word(self.lines[-1])
+            self.height += self.style.leading
         return self.width, self.height
 
     def draw(self) -> None:
@@ -98,6 +98,7 @@ class Divider(Flowable):
     """A line across, with what is below it."""
 
     announces = True
+    divides = True
 
     def __init__(self, space: float, thickness: float = 2 * HAIRLINE) -> None:
         super().__init__()
@@ -187,6 +188,12 @@ class Tick(Text):
             side = self.style.size * 1.05
             self.canv.setLineWidth(2 * HAIRLINE)
             self.canv.rect(0, self.height - baseline(self.style) - side * 0.12, side, side)
+
+
+def _without_last_word(line: str) -> tuple[str, str]:
+    """The line in two, so that a pause is not alone on its own."""
+    first, space, word = line.rstrip().rpartition(" ")
+    return (first + space, word) if first else (line, "")
 
 
 def draw_ends(

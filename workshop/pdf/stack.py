@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Final
 
 from reportlab.platypus.flowables import Flowable, PageBreak
@@ -13,6 +14,12 @@ from workshop.pdf.lines import fit
 from workshop.pdf.theme import Style
 
 EASES: Final = (0.85, 0.7, 0.55)
+ENOUGH: Final = 300.0
+"""Points that a part is measured at the least, however little room there is."""
+
+SHORT: Final = 9
+"""So many lines beside a label had better not be torn apart."""
+
 MANY: Final = 12
 """Of so many pages, one more or less does not matter."""
 
@@ -24,7 +31,6 @@ class Stack(Flowable):
     """
 
     announces = False
-    whole = False
     left = right = above = below = 0.0
     ease = 1.0
 
@@ -60,7 +66,7 @@ class Stack(Flowable):
         room -= self.below
         for number, part in enumerate(self.parts):
             gap = self._gap(taken[-1], part) if taken else 0
-            part.wrap(inner, max(room, 0))
+            part.wrap(inner, max(room, ENOUGH))
             if gap + part.height > room:
                 halves = [] if _is_whole(part) and taken else part.split(inner, room - gap)
                 if not halves:
@@ -111,7 +117,7 @@ class Pages(Stack):
         return pages
 
     def _part(self, parts: list[Flowable], first: bool) -> Stack:
-        part = Pages(parts)
+        part = Pages(parts if first else list(dropwhile(_divides, parts)))
         part.ease = self.ease
         return part
 
@@ -120,6 +126,10 @@ class Labelled(Stack):
     """A label, and beside it, behind a fine line, what is not said aloud."""
 
     LINE = 9.0
+
+    @property
+    def whole(self) -> bool:
+        return bool(self.height <= SHORT * self.style.leading)
 
     def __init__(
         self, label: str, style: Style, left: float, parts: Sequence[Flowable], after: float
@@ -149,15 +159,13 @@ class Labelled(Stack):
 
     def _part(self, parts: list[Flowable], first: bool) -> Stack:
         part = type(self)("", self.style, self.left, parts, 0 if first else self.spaceAfter)
-        part.label = self.label if first else []
+        part.label = self.label
         part.spaceBefore = self.spaceBefore if first else 0
         return part
 
 
 class Boxed(Labelled):
     """The same with a line all round."""
-
-    whole = True
 
     def __init__(
         self, label: str, style: Style, left: float, parts: Sequence[Flowable], after: float
@@ -189,6 +197,11 @@ class Barred(Stack):
 
 def _announces(part: Flowable) -> bool:
     return getattr(part, "announces", False)
+
+
+def _divides(part: Flowable) -> bool:
+    """A line between two parts has nothing to part at the top of a page."""
+    return getattr(part, "divides", False)
 
 
 def _is_whole(part: Flowable) -> bool:

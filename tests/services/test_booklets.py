@@ -11,6 +11,7 @@ from workshop.domain.errors import BadRequest, UnknownRoom
 from workshop.domain.room import Command
 from workshop.pdf.render import Rendered
 from workshop.services import Services
+from workshop.services.details import RoomDetails
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -53,7 +54,8 @@ def test_a_rooms_booklet_has_the_times_of_day_once_it_has_started(
 def test_a_rooms_booklet_holds_what_was_written_about_the_limits_of_privacy(
     services: Services,
 ) -> None:
-    room = services.rooms.open("an_evening", 12, privacy_limits="I must tell if </para> a child.")
+    details = RoomDetails(privacy_limits="I must tell if </para> a child.")
+    room = services.rooms.open("an_evening", 12, details=details)
 
     last = pages(services.booklets.of_room(room.code, BookletRequest()))[-1]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from workshop.content.check import Checked, NothingToCheck, check, check_all
 from workshop.content.problems import Severity, has_errors
 from workshop.content.shipped import shipped
+from workshop.services.clock import today
 from workshop.settings import Settings
 
 
@@ -30,7 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         for path in arguments.paths:
             path.stat()
-        checked = check(arguments.paths) if arguments.paths else everything(Settings.from_here())
+        if arguments.paths:
+            checked = check(arguments.paths, today())
+        else:
+            checked = everything(Settings.from_here())
     except NothingToCheck as refusal:
         return refused(str(refusal))
     except OSError as refusal:
@@ -46,10 +50,10 @@ def refused(sentence: str) -> int:
 
 def everything(settings: Settings) -> Checked:
     """What is shipped and what is the facilitator's own."""
-    own = settings.scripts_dir or settings.data_dir / "facilitator_scripts"
     return check_all(
-        [shipped("facilitator_scripts"), own],
+        [shipped("facilitator_scripts"), settings.own_scripts_dir],
         [shipped("handouts"), settings.data_dir / "handouts"],
+        today(),
     )
 
 

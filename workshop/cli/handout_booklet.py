@@ -78,8 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def find(asked: str, settings: Settings) -> tuple[Library, str]:
     """The library that has the script, if any does, and the script's id in it."""
-    own = settings.scripts_dir or settings.data_dir / SCRIPTS
-    library = Library([shipped(SCRIPTS), own])
+    library = Library([shipped(SCRIPTS), settings.own_scripts_dir])
     folder = Path(asked).resolve()
     if asked in library.ids() or not folder.is_dir():
         return library, asked

@@ -43,13 +43,23 @@ WISHES = {
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&])")
 
+JOINER = "\u2060"
+"""Takes no room and breaks no line."""
+
+MADE_INTO_SIGNS = re.compile(
+    r"""(?<=:)(?=[a-z/]) | (?<=www)(?=\.) | (?=@) | (?<=[-<>~])(?=[-<>=])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where Streamlit makes icons, links and arrows of finished text, backslashes or not."""
+
 PAUSES = {"[.]": "3\u00a0s", "[..]": "7\u00a0s", "[...]": "13\u00a0s"}
 PAUSE = re.compile(r"\[\.{1,3}\]")
 
 
 def plain(text: str) -> str:
     """Markdown that shows ``text`` just as it is: nothing in it is a link, an image or a sign."""
-    return MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    whole = MADE_INTO_SIGNS.sub(JOINER, " ".join(text.split()))
+    return MARKDOWN.sub(r"\\\1", whole)
 
 
 def spoken(text: str) -> str:
@@ -97,6 +107,15 @@ def countdown(remaining: timedelta) -> str:
 def clock(at: datetime) -> str:
     """The time of day on this computer's wall."""
     return f"{at.astimezone():%H:%M}"
+
+
+def ago(time: timedelta) -> str:
+    """How long ago a day was, in days, or in months once there are two."""
+    if time.days < 1:
+        return "today"
+    if time.days < 60:
+        return "yesterday" if time.days == 1 else f"{time.days} days ago"
+    return f"{round(time.days / 30.4)} months ago"
 
 
 def behind(reading: Reading) -> str:

@@ -109,7 +109,7 @@ class RoomDoor:
             script=script,
             segment=segment,
             details=details,
-            lines=shown(details.help_lines, self._today()),
+            lines=shown(details.help_lines, self._today(), script.language),
             promises=promises(over_tls, settings.retention),
             address=url.split("/j/", maxsplit=1)[0].split("//", maxsplit=1)[1],
             qr=qr.svg(url),
@@ -130,8 +130,9 @@ class RoomDoor:
         if page is None:
             rooms = self._services.rooms
             details = rooms.details(code)
-            lines = [each.line for each in shown(details.help_lines, self._today())]
-            text = steps_json(rooms.script(code), details, lines)
+            script = rooms.script(code)
+            lines = shown(details.help_lines, self._today(), script.language)
+            text = steps_json(script, details, lines)
             page = Page.of(text, JSON | {"cache-control": "no-cache", "etag": etag(text)})
             self._pages.keep(page, *key)
         return page

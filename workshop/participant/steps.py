@@ -6,13 +6,13 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from workshop.content.helplines import HelpLine
 from workshop.domain.script import Prompt, Script, Segment
+from workshop.participant.helplines import Shown
 from workshop.services.details import RoomDetails
 
 
-def steps_json(script: Script, details: RoomDetails, lines: Sequence[HelpLine]) -> bytes:
-    """``script`` is already the room's tier's; ``lines`` are those that may be shown."""
+def steps_json(script: Script, details: RoomDetails, lines: Sequence[Shown]) -> bytes:
+    """``script`` is already the room's tier's; ``lines`` are those that are shown."""
     facts = {
         "title": script.title,
         "language": script.language,
@@ -45,13 +45,22 @@ def prompt_facts(prompt: Prompt) -> dict[str, Any]:
     }
 
 
-def line_facts(line: HelpLine) -> dict[str, str]:
+def line_facts(each: Shown) -> dict[str, Any]:
+    line = each.line
     return {
         "name": line.name,
         "purpose": line.purpose,
         "phone": line.phone,
         "sms": line.sms,
         "sms_keyword": line.sms_keyword,
+        "chat_url": line.chat_url,
+        "chat": line.chat,
+        "population": line.population,
+        "region": line.region,
         "hours": line.hours,
-        "checked_on": line.verified_on.isoformat() if line.verified_on else "",
+        "cost": line.cost,
+        "languages": each.languages,
+        "only_from_here": line.reachable_from_abroad is False,
+        "checked_on": each.checked_on.isoformat(),
+        "until": each.until.isoformat(),
     }

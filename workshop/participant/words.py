@@ -104,6 +104,10 @@ SAYS = {
     "call": "Call",
     "text": "Text",
     "text_word": "with the word",
+    "chat": "Chat:",
+    "free": "free",
+    "only_from_here": "cannot be reached from abroad",
+    "directory": "More help lines, by country:",
     "pause_heading": "A short pause for everyone",
     "pause": (
         "Nothing is asked of you now. Your words are kept.",
@@ -122,6 +126,8 @@ SAYS = {
     "stage_wall": "From this room",
     "stage_thanks": "Thank you for being here.",
     "stage_handout": "There is no hurry. Your handout is on your phone.",
+    # The facilitator's preview of a phone
+    "preview_sends_nothing": "This is a preview. Nothing is sent.",
     "watch_loading": "This page needs the link that the dashboard shows for the watcher.",
 }
 

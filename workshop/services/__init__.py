@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from random import SystemRandom
 
+from workshop.content.helplines import FOLDER as HELP_LINES
 from workshop.content.library import Library
 from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
@@ -17,6 +18,7 @@ from workshop.services.closing import Closing
 from workshop.services.feed import Feed
 from workshop.services.handouts import Handouts, pack_folders
 from workshop.services.hands import Hands
+from workshop.services.helplines import HelpLines
 from workshop.services.keyring import Keyring
 from workshop.services.keys import Keys
 from workshop.services.phones import Phones
@@ -42,6 +44,7 @@ class Services:
     keys: Keys
     feed: Feed
     rooms: Rooms
+    help_lines: HelpLines
     phones: Phones
     wall: Wall
     hands: Hands
@@ -65,8 +68,7 @@ def build(
     dice = dice or SystemRandom()
     database = Database(settings.database_url)
     migrate(database, clock())
-    own_scripts = settings.scripts_dir or settings.data_dir / SCRIPTS
-    library = Library([shipped(SCRIPTS), own_scripts])
+    library = Library([shipped(SCRIPTS), settings.own_scripts_dir])
     keys = Keys.of(settings)
     keyring = Keyring(database, keys)
     feed = Feed(lambda codes: revisions(database, codes))
@@ -74,7 +76,13 @@ def build(
     addresses = Addresses(settings)
     rooms = Rooms(database, library, keyring, closing, feed, addresses, clock, dice)
     printer = printer or Printer()
-    handouts = Handouts(rooms, PackLibrary(pack_folders(settings)), printer)
+    packs = PackLibrary(pack_folders(settings))
+    help_lines = HelpLines(
+        database,
+        [each / HELP_LINES for each in (shipped(SCRIPTS), settings.own_scripts_dir)],
+        clock,
+    )
+    handouts = Handouts(rooms, packs, printer, help_lines.today)
     return Services(
         settings=settings,
         clock=clock,
@@ -83,6 +91,7 @@ def build(
         keys=keys,
         feed=feed,
         rooms=rooms,
+        help_lines=help_lines,
         phones=Phones(
             database, keyring, feed, rooms.script, handouts, clock, closing.something_was_erased
         ),

@@ -9,8 +9,8 @@ import type { Answer, Vault } from "./vault";
 export interface Context {
   readonly vault: Vault;
   readonly steps: Steps;
-  readonly exchange: Exchange;
-  readonly hand: QuietHand;
+  readonly exchange: Pick<Exchange, "act">;
+  readonly hand: Pick<QuietHand, "raise" | "lower">;
   known(): Known;
   happen(happening: Happening): void;
   /** Keep an answer on this phone now, and a locked copy soon. */

@@ -187,6 +187,9 @@ export const words = {
     crisis: "You do not have to be in crisis to call.",
     call: (number: string) => `Call ${number}`,
     text: (number: string, word: string) => word === "" ? `Text ${number}` : `Text ${number} with the word “${word}”`,
+    chat: (address: string) => `Chat: ${address}`,
+    free: "free",
+    onlyFromHere: "cannot be reached from abroad",
     checked: (day: string) => `Checked on ${day}`,
   },
 

@@ -25,6 +25,7 @@ from workshop.facilitator.api import api_routes
 from workshop.facilitator.auth import Doorkeeper
 from workshop.facilitator.entrance import entrance_routes
 from workshop.facilitator.files import file_routes
+from workshop.participant.routes import pages_for
 from workshop.participant.routes import routes as phone_routes
 from workshop.services import Services, use
 from workshop.settings import Settings
@@ -74,10 +75,11 @@ def the_gate(
     printing: Executor,
 ) -> Middleware:
     secure = doorkeeper.secure
-    routes = phone_routes(services, executor, printing)
+    pages = pages_for(services)
+    routes = phone_routes(services, executor, printing, pages)
     return Middleware(
         Gate,
-        phones=Side(phones_app(routes), headers_for(PHONES_POLICY, secure)),
+        phones=Side(phones_app(routes, pages), headers_for(PHONES_POLICY, secure)),
         phone_routes=routes,
         desk_headers=headers_for(dashboard_policy(STREAMLIT_INDEX), secure),
         doors=doors,

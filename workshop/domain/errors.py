@@ -23,9 +23,18 @@ from __future__ import annotations
 
 
 class WorkshopError(Exception):
-    """A refused action. ``str()`` is a sentence that can be shown to a person."""
+    """A refused action. ``str()`` is a sentence that can be shown to a person.
+
+    The ``sentence`` is also kept as it was written, apart from the ``values`` of its ``{places}``:
+    so can it be said in another language.
+    """
 
     code = "refused"
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        self.sentence = sentence
+        self.values = values
+        super().__init__(sentence.format(**values) if values else sentence)
 
 
 class UnknownRoom(WorkshopError):

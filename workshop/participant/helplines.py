@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,9 +31,10 @@ class Shown:
         return f"sms:{digits(self.line.sms)}" if self.line.sms else ""
 
 
-def shown(lines: Iterable[HelpLine], today: date) -> list[Shown]:
+def shown(lines: Iterable[HelpLine], today: date, say: Callable[[date], str]) -> list[Shown]:
+    """The lines that may be shown; ``say`` writes a day as the reader does."""
     return [
-        Shown(line, f"{line.verified_on.day} {line.verified_on:%B %Y}")
+        Shown(line, say(line.verified_on))
         for line in lines
         if line.verified_on and today - line.verified_on <= STALE_AFTER
     ][:MOST]

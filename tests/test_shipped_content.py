@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from workshop.content import helplines, prompts, prose, scripts, segments
+from workshop.content import (
+    care,
+    helplines,
+    pacing,
+    prompts,
+    prose,
+    reading,
+    running_order,
+    scripts,
+    segments,
+)
 from workshop.content.check import Checked, check, check_all
 from workshop.content.headings import Heading
 from workshop.content.library import Library
@@ -123,3 +134,54 @@ def test_the_example_in_the_reference_is_a_good_segment(tmp_path: Path) -> None:
     (tmp_path / "short_stretch.md").write_text(example, "utf-8")
 
     assert check([tmp_path / "short_stretch.md"]).problems == ()
+
+
+def test_the_reference_names_everything_that_can_follow_a_segment_in_the_order() -> None:
+    assert listed("The file workshop.md", "You write") == list(running_order.EXAMPLES)
+
+
+def test_the_reference_names_every_script_that_ships_with_its_minutes_and_tiers() -> None:
+    told = {row[0].strip("`"): row[1:3] for row in table("What lies where", "Script")}
+    library = Library([SCRIPTS])
+    scripts = {id_: library.entry(id_).script for id_ in library.ids()}
+
+    assert told == {
+        id_: [
+            str(script.for_tier(script.tier).planned // timedelta(minutes=1)),
+            " or ".join(map(str, script.tiers)),
+        ]
+        for id_, script in scripts.items()
+        if script
+    }
+
+
+@pytest.mark.parametrize("id_", Library([SCRIPTS]).ids())
+def test_a_shipped_script_takes_as_long_at_every_tier(id_: str) -> None:
+    script = Library([SCRIPTS]).entry(id_).script
+
+    assert script is not None
+    assert len({script.for_tier(tier).planned for tier in script.tiers}) == 1
+
+
+def test_the_reference_gives_the_limits_that_the_check_has() -> None:
+    rows = {row[0]: " ".join(row[1:]) for row in table("What the check looks at", "It looks at")}
+    numbers = {what: [int(each) for each in re.findall(r"\d+", row)] for what, row in rows.items()}
+
+    assert numbers["Speech"] == [pacing.FAST, pacing.SPEECH]
+    assert numbers["Letters, sharing, reflection, beliefs"] == [pacing.QUIET_SHARE]
+    assert numbers["Imagery: time"] == [
+        pacing.LONGEST_IMAGERY,
+        pacing.SLOWEST,
+        pacing.FASTEST,
+        pacing.HANDS // 60,
+    ]
+    assert numbers["Imagery: silence"] == [
+        pacing.LONGEST_SILENCE,
+        pacing.LEAST_SILENCE * 100,
+        pacing.MOST_SILENCE * 100,
+        100,
+    ]
+    assert numbers["What people read"] == [reading.HIGHEST, reading.WANTED]
+    assert numbers["The end of the script"] == [care.SETTLING_SHARE * 100, 100]
+    floors = {kind: floor // timedelta(minutes=1) for kind, floor in care.LEAST_FLOORS.items()}
+    assert numbers["Protected time"] == sorted(set(floors.values()))

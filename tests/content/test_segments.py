@@ -50,7 +50,11 @@ def test_imagery_keeps_its_pause_marks_for_the_facilitator() -> None:
     assert segment(PLACE).cues == (
         Cue(CueKind.CHOICES, "You may keep your eyes open."),
         Cue(CueKind.DO, "- Slow down."),
-        Cue(CueKind.SAY, "You might think of a place. [..]\n\nPerhaps there is a sound. [...]"),
+        Cue(
+            CueKind.SAY,
+            "You might think of a place. [..]\n\nPerhaps there is a sound there, or a colour, "
+            "or one plain thing that is easy to stay with for now. [...]",
+        ),
         Cue(CueKind.RETURN, "Now come back to this room. [.]"),
     )
 

@@ -149,10 +149,14 @@ def test_scripts_and_open_rooms_are_listed(clicker: TestClient, services: Servic
     scripts = clicker.get(f"{PREFIX}/scripts").json()["scripts"]
     rooms = clicker.get(f"{PREFIX}/rooms").json()["rooms"]
 
-    assert [script["id"] for script in scripts] == ["an_evening", "inner_child_90"]
+    assert [script["id"] for script in scripts] == services.library.ids()
     assert scripts[0] == {
-        "id": "an_evening", "title": "An evening", "tiers": [1], "problems": []
-    }  # fmt: skip
+        "id": "an_evening",
+        "title": "An evening",
+        "tiers": [1],
+        "languages": ["en"],
+        "problems": [],
+    }
     assert rooms == [{"code": room.code, "status": "lobby"}]
 
 

@@ -30,7 +30,7 @@ from workshop.domain.wire import encode
 from workshop.participant.words import LOCKED, OVER_PLAIN_HTTP, OVER_TLS, TWELVE_WORDS
 from workshop.services import Services
 
-CLOSING = make_segment("goodbye", kind=SegmentKind.CLOSING)
+CLOSING = make_segment("goodbye", kind=SegmentKind.CLOSING, floor=3)
 
 FIRST_VIEW = 14_000
 HEADERS_EACH = 800

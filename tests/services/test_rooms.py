@@ -100,7 +100,7 @@ def test_a_room_keeps_its_script_while_the_file_is_edited(
 
 
 def test_what_the_facilitator_confirmed_is_kept_with_the_room(services: Services) -> None:
-    details = RoomDetails((HelpLine("A line", "to talk", "116 123"),), "112", "Risk of harm.")
+    details = RoomDetails((HelpLine("A line", "to talk", "116 123"),), "112", "Risk of harm.", "en")
     room = services.rooms.open(
         "an_evening", 5, None, details.help_lines, details.privacy_limits, emergency="112"
     )

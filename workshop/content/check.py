@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from workshop.content import helplines, packs
+from workshop.content import helplines, packs, review
+from workshop.content.assembly import SHARED_LANGUAGE
+from workshop.content.cards import load_cards
 from workshop.content.library import Library
 from workshop.content.problems import Problem, in_order
 from workshop.content.prompts import IDENTIFIER
-from workshop.content.scripts import MAIN, SHARED, Text, repeated_prompts
+from workshop.content.running_order import CARDS, MAIN, SHARED, Text
 from workshop.content.segments import load_segment
 from workshop.content.shipped import shipped
 from workshop.content.texts import Texts
+from workshop.content.translations import load_words
+from workshop.domain.languages import LANGUAGES
 
 MAINS = (MAIN, packs.MAIN)
 """The files that make a folder a script, or a pack."""
@@ -69,9 +73,10 @@ def _check(path: Path) -> Checked:
         return _check_folder(path)
     if path.suffix not in {".md", ".toml"} or not IDENTIFIER.fullmatch(path.stem):
         raise NothingToCheck(f"{shown(path)} is not part of a script or of a pack.")
-    if path.suffix == ".md" and not any((path.parent / main).exists() for main in MAINS):
-        return _check_segments(path.parent, {path.name: Texts().of_file(path)})
-    around = _check_folder(path.parent)
+    folder = path.parent.parent if path.parent.name in LANGUAGES else path.parent
+    if path.suffix == ".md" and not any((folder / main).exists() for main in MAINS):
+        return _check_segments(folder, path.relative_to(folder).as_posix())
+    around = _check_folder(folder)
     found = tuple(each for each in around.problems if each.path == shown(path))
     return replace(around, problems=found)
 
@@ -81,14 +86,8 @@ def _check_folder(folder: Path) -> Checked:
         _, problems = helplines.load_countries(folder)
         return _checked(problems, partial(_inside, folder))
     if folder.name == SHARED:
-        return _check_segments(folder, Texts().of_folder(folder))
-    if (folder / packs.MAIN).is_file():
-        return _check_pack(folder)
-    if (folder / SHARED).is_dir() or any(folder.glob(f"*/{MAIN}")):
-        return _check_scripts(folder)
-    if any(folder.glob(f"*/{packs.MAIN}")):
-        return _check_packs(folder)
-    return _check_script(folder)
+        return _check_segments(folder)
+    return next(check for is_one, check in _FOLDERS if is_one(folder))(folder)
 
 
 def _check_scripts(folder: Path) -> Checked:
@@ -118,15 +117,38 @@ def _check_pack(folder: Path) -> Checked:
     return replace(_checked(problems, partial(_inside, folder)), packs=1)
 
 
-def _check_segments(folder: Path, files: dict[str, Text]) -> Checked:
-    problems: list[Problem] = []
-    for name, text in files.items():
-        if isinstance(text, Problem):
-            problems.append(text)
-        elif name.endswith(".md"):
-            loaded = load_segment(name.removesuffix(".md"), f"{folder.name}/{name}", text)
-            problems += [*loaded.problems, *repeated_prompts([loaded])]
+def _check_segments(folder: Path, only: str | None = None) -> Checked:
+    """Segments and cards that no script need name, or one of them."""
+    files = Texts().of_scripts(folder)
+    names = [only] if only else [name for name in files if name.endswith(".md")]
+    problems = [each for name in names for each in _loose(folder.name, name, files)]
     return _checked(problems, partial(_inside, folder))
+
+
+def _loose(folder: str, name: str, files: Mapping[str, Text]) -> Iterable[Problem]:
+    text, path = files[name], f"{folder}/{name}"
+    language, _, file = name.rpartition("/")
+    if isinstance(text, Problem):
+        return [text]
+    if file == CARDS:
+        cards = load_cards(path, text)
+        return [*cards.problems, *review.texts(path, cards.parts, language or SHARED_LANGUAGE)]
+    original = files.get(file) if language else text
+    if not isinstance(original, str):
+        return [_without_original(path, file)]
+    loaded = load_segment(file.removesuffix(".md"), f"{folder}/{file}", original)
+    if language:
+        loaded = load_words(path, text, loaded)
+    return [*loaded.problems, *review.segment(loaded, language or SHARED_LANGUAGE)]
+
+
+def _without_original(path: str, file: str) -> Problem:
+    return Problem(
+        path,
+        1,
+        f"This translates {file}, which is not there or cannot be read.",
+        "Rename it to the name of the file that it translates, or delete it.",
+    )
 
 
 def _inside(folder: Path, path: str) -> Path:
@@ -136,3 +158,14 @@ def _inside(folder: Path, path: str) -> Path:
 def _checked(problems: Iterable[Problem], where: Where) -> Checked:
     placed = (replace(each, path=shown(where(each.path))) for each in problems)
     return Checked(tuple(in_order(placed)))
+
+
+_FOLDERS: tuple[tuple[Callable[[Path], bool], Callable[[Path], Checked]], ...] = (
+    (lambda folder: (folder / packs.MAIN).is_file(), _check_pack),
+    (lambda folder: (folder / MAIN).is_file(), _check_script),
+    (lambda folder: (folder / SHARED).is_dir(), _check_scripts),
+    (lambda folder: any(folder.glob(f"*/{MAIN}")), _check_scripts),
+    (lambda folder: any(folder.glob(f"*/{packs.MAIN}")), _check_packs),
+    (lambda _: True, _check_script),
+)
+"""What makes a folder what it is, and how it is looked through."""

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from workshop.content.frontmatter import Document, Field, Item
 from workshop.content.problems import Report, nearest, shortened
+from workshop.domain.languages import LANGUAGES
 
 Word = TypeVar("Word", bound=StrEnum)
 
-LANGUAGES = ("en",)
+DEFAULT_LANGUAGE = "en"
 
 
 class Fields:
@@ -65,7 +66,8 @@ class Fields:
                 f"The language {shortened(written)} is not known.",
                 f"Write:  language: {'  or  '.join(LANGUAGES)}",
             )
-        return written or LANGUAGES[0]
+            return DEFAULT_LANGUAGE
+        return written or DEFAULT_LANGUAGE
 
     def number(self, name: str, low: int, high: int) -> int | None:
         field = self._required(name)
@@ -91,6 +93,9 @@ class Fields:
             return word in {"true", "yes"}
         self._wrong(field, "must be true or false")
         return False
+
+    def optional_items(self, name: str) -> tuple[Item, ...]:
+        return self.items(name) if self._has(name) else ()
 
     def items(self, name: str) -> tuple[Item, ...]:
         field = self._required(name)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workshop.content import helplines
 from workshop.content.problems import Problem
-from workshop.content.scripts import SHARED, Text, load_script, sources_of
+from workshop.content.scripts import SHARED, Text, load, sources_of
 from workshop.content.texts import Texts
 from workshop.domain.script import Script
 
@@ -43,7 +43,7 @@ class Library:
         """Raises KeyError for an id that no folder has."""
         with self._lock:
             folder = self._script_folders()[id_]
-            files, shared = self._texts.of_folder(folder), self.shared()
+            files, shared = self._texts.of_scripts(folder), self.shared()
             seen, entry = self._entries.get(id_, (None, None))
             if entry is None or seen != (folder, files, shared):
                 entry = _entry(id_, folder, files, shared)
@@ -57,7 +57,7 @@ class Library:
         with self._lock:
             found: dict[str, Text] = {}
             for folder in self._folders:
-                found.update(self._texts.of_folder(folder / SHARED))
+                found.update(self._texts.of_scripts(folder / SHARED))
             return found
 
     def where(self, path: str) -> Path:
@@ -78,9 +78,9 @@ class Library:
 def _entry(
     id_: str, folder: Path, files: Mapping[str, Text], shared: Mapping[str, Text]
 ) -> LibraryEntry:
-    script, problems = load_script(id_, files, shared)
-    sources = sources_of(script, files, shared) if script else {}
-    return LibraryEntry(id_, folder, script, tuple(problems), sources)
+    loaded = load(id_, files, shared)
+    sources = sources_of(loaded, files, shared)
+    return LibraryEntry(id_, folder, loaded.script, loaded.problems, sources)
 
 
 def _folders_in(folder: Path) -> Iterator[Path]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from workshop.content.headings import Part
-from workshop.content.problems import Report, nearest, shortened
+from workshop.content.problems import Problem, Report, nearest, shortened
+from workshop.domain.handout import is_letter
 from workshop.domain.script import Prompt, PromptType
 
 KNOWN_PROMPTS = {
@@ -17,6 +20,8 @@ KNOWN_PROMPTS = {
     "letter_b": PromptType.LETTER,
     "letter_c": PromptType.LETTER,
     "wall": PromptType.LINE,
+    "old_belief": PromptType.WRITE,
+    "belief_helped": PromptType.WRITE,
     "kinder_belief": PromptType.WRITE,
     "next_hour": PromptType.WRITE,
     "tonight": PromptType.WRITE,
@@ -48,6 +53,13 @@ def prompt(part: Part, report: Report) -> Prompt | None:
             f'The prompt "{id_}" is known to the phone and the handout as a "{expected}" prompt.',
             f"Write:  ## Prompt: {expected} {id_}    or give it an id of its own.",
         )
+    if kind is PromptType.LETTER and not is_letter(id_):
+        report.error(
+            part.line,
+            f'The id of a letter begins with "letter_", so that the handout knows it; "{id_}" '
+            "does not.",
+            f"Write:  ## Prompt: letter letter_{id_[:33]}",
+        )
     return Prompt(id_, kind, "\n\n".join(part.paragraphs), part.items, part.tier)
 
 
@@ -55,6 +67,39 @@ def identifier(words: str) -> str:
     """The id that somebody probably meant by these words."""
     plain = re.sub(r"[^a-z0-9]+", "_", words.casefold().removesuffix(".md"))
     return plain.strip("_")[:40] or "calm_place"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPrompt:
+    """A prompt of a script, and where it is written."""
+
+    prompt: Prompt
+    path: str
+    line: int
+
+
+def differing_prompts(found: Iterable[PlacedPrompt]) -> Iterator[Problem]:
+    """A prompt may come again: its answer is the same one, so it has to be the same prompt."""
+    first: dict[str, PlacedPrompt] = {}
+    for each in found:
+        before = first.setdefault(each.prompt.id, each)
+        if _asked(before.prompt) != _asked(each.prompt):
+            yield _differs(each, before)
+
+
+def _asked(prompt: Prompt) -> tuple[PromptType, tuple[str, ...]]:
+    return prompt.type, prompt.options
+
+
+def _differs(each: PlacedPrompt, before: PlacedPrompt) -> Problem:
+    id_ = each.prompt.id
+    return Problem(
+        each.path,
+        each.line,
+        f'Another prompt has the id "{id_}" too, in {before.path.partition("/")[2]} on line '
+        f"{before.line}, with another type or another list.",
+        f"Make both the same, or give one of them another id, like  {id_[:36]}_2",
+    )
 
 
 def _type_and_id(part: Part, report: Report) -> tuple[PromptType, str] | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from workshop.content import frontmatter, prompts, prose
 from workshop.content.fields import Fields
@@ -45,12 +47,24 @@ _KEEP_ALL = {SegmentKind.GROUNDING, SegmentKind.AFTERCARE, SegmentKind.CLOSING}
 
 @dataclass(frozen=True, slots=True)
 class SegmentFile:
-    """What one file holds. ``prompt_lines`` are ids with the line of each, for comparing files."""
+    """What one file holds, and where: ``lines`` are its fields', ``parts`` know their own.
+
+    ``keeps_all``: its floor is all of its minutes, however many a running order gives it.
+    """
 
     path: str
     segment: Segment | None
     problems: tuple[Problem, ...]
-    prompt_lines: tuple[tuple[str, int], ...] = ()
+    parts: tuple[Part, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    keeps_all: bool = False
+
+    @property
+    def prompt_lines(self) -> Iterator[tuple[Prompt, int]]:
+        """The prompts of a sound segment, each with the line of its heading."""
+        if self.segment:
+            headings = (part.line for part in self.parts if part.heading.name == "Prompt")
+            yield from zip(self.segment.prompts, headings, strict=True)
 
 
 def load_segment(id_: str, path: str, text: str) -> SegmentFile:
@@ -61,39 +75,50 @@ def load_segment(id_: str, path: str, text: str) -> SegmentFile:
     fields = Fields(document, FIELDS, report)
     kind = fields.one_of("kind", SegmentKind)
     title, goal = fields.text("title"), fields.text("goal")
-    planned, floor = _minutes(fields, kind, report)
+    planned, floor = _minutes(fields, report)
+    keeps_all = floor is None and kind in _KEEP_ALL
     activation = fields.number("activation", 0, HIGHEST_ACTIVATION)
     warn = fields.optional_number("warn_minutes", 0, LONGEST_MINUTES)
     optional = fields.flag("optional")
     parts = Parts(document, HEADINGS, report)
-    _check_cues(parts, kind, fields.line("kind"), report)
-    asked = _prompts(parts, kind, report)
     segment = Segment(
         id_,
         title or "",
         kind or SegmentKind.OPEN,
         timedelta(minutes=planned),
-        timedelta(minutes=floor),
+        timedelta(minutes=planned if keeps_all else floor or 1),
         activation or 0,
         goal or "",
-        _cues(parts),
-        parts.text("Phone"),
-        parts.text("Another way"),
-        parts.text("On paper"),
-        parts.text("Safety"),
-        tuple(prompt for prompt, _ in asked),
-        timedelta(minutes=2 if warn is None else warn),
-        optional,
+        **words_of(parts, kind, fields.line("kind"), report),
+        warn=timedelta(minutes=2 if warn is None else warn),
+        optional=optional,
     )
     return SegmentFile(
         path,
         None if has_errors(report.problems) else segment,
         tuple(report.problems),
-        tuple((prompt.id, line) for prompt, line in asked),
+        tuple(parts.all),
+        {name: fields.line(name) for name in FIELDS},
+        keeps_all,
     )
 
 
-def _minutes(fields: Fields, kind: SegmentKind | None, report: Report) -> tuple[int, int]:
+def words_of(
+    parts: Parts, kind: SegmentKind | None, kind_line: int, report: Report
+) -> dict[str, Any]:
+    """What a segment says, by the names of the domain's fields; what is amiss is reported."""
+    _check_cues(parts, kind, kind_line, report)
+    return {
+        "cues": _cues(parts),
+        "phone": parts.text("Phone"),
+        "another_way": parts.text("Another way"),
+        "on_paper": parts.text("On paper"),
+        "safety": parts.text("Safety"),
+        "prompts": _prompts(parts, kind, report),
+    }
+
+
+def _minutes(fields: Fields, report: Report) -> tuple[int, int | None]:
     planned = fields.number("minutes", 1, LONGEST_MINUTES)
     floor = fields.optional_number("min_minutes", 1, LONGEST_MINUTES)
     if planned is not None and floor is not None and floor > planned:
@@ -102,10 +127,7 @@ def _minutes(fields: Fields, kind: SegmentKind | None, report: Report) -> tuple[
             f"min_minutes is {floor}, which is more than the {planned} of minutes.",
             f"Write:  min_minutes: {planned}    or a smaller number.",
         )
-    planned = planned or 1
-    if floor is None:
-        floor = planned if kind in _KEEP_ALL else 1
-    return planned, floor
+    return planned or 1, floor
 
 
 def _cues(parts: Parts) -> tuple[Cue, ...]:
@@ -116,20 +138,32 @@ def _cues(parts: Parts) -> tuple[Cue, ...]:
     )
 
 
-def _prompts(parts: Parts, kind: SegmentKind | None, report: Report) -> list[tuple[Prompt, int]]:
-    found = []
+def _prompts(parts: Parts, kind: SegmentKind | None, report: Report) -> tuple[Prompt, ...]:
+    found: list[Prompt] = []
+    lines: dict[str, int] = {}
     for part in parts.of("Prompt"):
         prompt = prompts.prompt(part, report)
         if prompt is None:
             continue
-        found.append((prompt, part.line))
+        if prompt.id in lines:
+            _report_again(prompt.id, part.line, lines[prompt.id], report)
+        lines.setdefault(prompt.id, part.line)
+        found.append(prompt)
         if prompt.type is PromptType.LINE and kind not in {None, SegmentKind.SHARING}:
             report.error(
                 part.line,
                 "Only a sharing segment can ask for a line for the wall.",
                 "Move this prompt to a segment of kind sharing, or use the type write.",
             )
-    return found
+    return tuple(found)
+
+
+def _report_again(id_: str, line: int, first: int, report: Report) -> None:
+    report.error(
+        line,
+        f'Another prompt has the id "{id_}" too, in this file on line {first}.',
+        f"Give one of them another id, like  {id_[:36]}_2",
+    )
 
 
 def _check_cues(parts: Parts, kind: SegmentKind | None, kind_line: int, report: Report) -> None:

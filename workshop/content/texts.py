@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workshop.content.frontmatter import LONGEST_FILE
 from workshop.content.problems import Problem
+from workshop.domain.languages import LANGUAGES
 
 SCRIPT_ENDINGS = (".md", ".txt")
 """Windows' editor likes to save ``letter.md`` as ``letter.md.txt``; a hint can then say so."""
@@ -33,6 +34,14 @@ class Texts:
         except OSError:
             return {}
         return {name: self.of_file(folder / name) for name in names}
+
+    def of_scripts(self, folder: Path) -> dict[str, str | Problem]:
+        """The folder's texts, and those in its folders for languages as ``es/letter.md``."""
+        found = self.of_folder(folder)
+        for language in LANGUAGES:
+            within = self.of_folder(folder / language)
+            found.update({f"{language}/{name}": text for name, text in within.items()})
+        return found
 
     def of_file(self, path: Path) -> str | Problem:
         try:

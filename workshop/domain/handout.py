@@ -32,8 +32,8 @@ from workshop.domain.pack import (
 
 Answer = str | tuple[str, ...]
 
-LETTERS: Final = ("letter", "letter_a", "letter_b", "letter_c")
-"""Answers that are letters. Each gets a letter sheet of its own."""
+LETTER: Final = "letter"
+"""Answers that are letters are named so, or begin with it: each gets a letter sheet of its own."""
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -138,9 +138,13 @@ def read_request(message: Mapping[str, object]) -> HandoutRequest:
         page=_paper(message.get("page", Paper.A4)),
         large=_truth(message.get("large", False)),
         answers=answers,
-        include_letter=any(answers.get(name) for name in LETTERS),
+        include_letter=any(answers[name] for name in answers if is_letter(name)),
         sheets=_names(message.get("sheets")),
     )
+
+
+def is_letter(answer: str) -> bool:
+    return answer == LETTER or answer.startswith(f"{LETTER}_")
 
 
 def _is_wanted(sheet: SheetTemplate, request: HandoutRequest) -> bool:
@@ -150,7 +154,8 @@ def _is_wanted(sheet: SheetTemplate, request: HandoutRequest) -> bool:
 
 
 def _sheets(sheet: SheetTemplate, request: HandoutRequest, facts: Facts) -> Iterator[Sheet]:
-    letters = [_joined(request.answers.get(name, "")) for name in LETTERS]
+    named = sorted(name for name in request.answers if is_letter(name))
+    letters = [_joined(request.answers[name]) for name in named]
     written = [letter for letter in letters if letter.strip()]
     copies = written if sheet.layout is Layout.LETTER else []
     for letter in copies or [""]:
@@ -241,8 +246,8 @@ def _names(value: object) -> tuple[str, ...] | None:
 def _answers(value: object) -> dict[str, Answer]:
     if not isinstance(value, Mapping):
         raise BadRequest('"answers" must be a table of answers.')
-    wanted = {*BY_NAME, *LETTERS}
-    return {name: _answer(value[name]) for name in value if name in wanted}
+    wanted = (name for name in value if name in BY_NAME or is_letter(name))
+    return {name: _answer(value[name]) for name in wanted}
 
 
 def _answer(value: object) -> Answer:

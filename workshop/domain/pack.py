@@ -26,6 +26,8 @@ PLACEHOLDERS: Final = (
         "the letter they wrote, only if they asked for it",
         "Dear younger me,\nI know you needed a quiet place.\n\nToday I can begin to give you one.",
     ),
+    Placeholder("old_belief", "the old belief they wrote", "I must not need anything."),
+    Placeholder("belief_helped", "how that belief helped them", "Nobody got cross with me."),
     Placeholder("kinder_belief", "the kinder belief they wrote", "I am learning to ask."),
     Placeholder("star_skill", "the steadying skill they starred", "Feet on the floor"),
     Placeholder("next_hour", "their plan for the next hour", "Walk home the long way."),

@@ -70,9 +70,15 @@ class Prompt:
     tier: int = 1
 
 
+HIGHEST_TIER = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One timed part of a script. ``floor`` is the least time a protected segment gets."""
+    """One timed part of a script. ``floor`` is the least time a protected segment gets.
+
+    ``tiers`` are the first and the last at which a room has it.
+    """
 
     id: str
     title: str
@@ -89,10 +95,14 @@ class Segment:
     prompts: tuple[Prompt, ...] = ()
     warn: timedelta = timedelta(minutes=2)
     optional: bool = False
+    tiers: tuple[int, int] = (1, HIGHEST_TIER)
 
     @property
     def protected(self) -> bool:
         return self.kind in PROTECTED_KINDS
+
+    def is_for(self, tier: int) -> bool:
+        return self.tiers[0] <= tier <= self.tiers[1]
 
     def for_tier(self, tier: int) -> Segment:
         return replace(
@@ -104,7 +114,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A whole workshop, in running order."""
+    """A whole workshop, in running order; ``translations`` are the same in other languages.
+
+    ``limits_of_privacy`` are for the facilitator: what the text of that name has to answer.
+    """
 
     id: str
     title: str
@@ -118,18 +131,40 @@ class Script:
     distress_protocol: tuple[str, ...]
     debrief: tuple[str, ...]
     segments: tuple[Segment, ...]
+    limits_of_privacy: tuple[str, ...] = ()
+    translations: tuple[Script, ...] = ()
 
     @property
     def planned(self) -> timedelta:
+        """All segments together; only at one tier (``for_tier``) is this how long it takes."""
         return sum((segment.planned for segment in self.segments), timedelta())
 
     @property
     def tiers(self) -> tuple[int, ...]:
         """The tiers a room can be opened at: the script's own, and each that content asks for."""
-        marked = {cue.tier for segment in self.segments for cue in segment.cues}
-        marked |= {prompt.tier for segment in self.segments for prompt in segment.prompts}
-        return (self.tier, *sorted(tier for tier in marked if tier > self.tier))
+        asked = {tier for segment in self.segments for tier in _tiers_of(segment)}
+        return (self.tier, *sorted(tier for tier in asked if self.tier < tier <= HIGHEST_TIER))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return (self.language, *(each.language for each in self.translations))
+
+    def in_language(self, language: str | None) -> Script:
+        """The script in this language, or as it was written if there is no such translation."""
+        return next((each for each in self.translations if each.language == language), self)
 
     def for_tier(self, tier: int) -> Script:
-        """The script as a room of this tier runs it: content for higher tiers is left out."""
-        return replace(self, segments=tuple(segment.for_tier(tier) for segment in self.segments))
+        """The script as a room of this tier runs it: content for other tiers is left out."""
+        segments = (each.for_tier(tier) for each in self.segments if each.is_for(tier))
+        return replace(
+            self,
+            segments=tuple(segments),
+            translations=tuple(each.for_tier(tier) for each in self.translations),
+        )
+
+
+def _tiers_of(segment: Segment) -> set[int]:
+    """The tiers from which on something about it changes."""
+    first, last = segment.tiers
+    marked = {cue.tier for cue in segment.cues} | {prompt.tier for prompt in segment.prompts}
+    return {first, last + 1, *filter(segment.is_for, marked)}

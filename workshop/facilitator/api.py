@@ -137,6 +137,7 @@ class Api:
                 "id": entry.id,
                 "title": entry.script.title if entry.script else None,
                 "tiers": list(entry.script.tiers) if entry.script else [],
+                "languages": list(entry.script.languages) if entry.script else [],
                 "problems": [str(problem) for problem in entry.problems],
             }
             for entry in self._services.library.all()
@@ -150,6 +151,7 @@ class Api:
             tier=whole_number(asked, "tier", 1, 3) if "tier" in asked else None,
             privacy_limits=text(asked, "privacy_limits") if "privacy_limits" in asked else "",
             rehearsal=asked.get("rehearsal") is True,
+            language=text(asked, "language") if "language" in asked else None,
         )
         return {
             "code": room.code,

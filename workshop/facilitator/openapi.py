@@ -57,6 +57,7 @@ SCHEMAS: Schema = {
             "id": TEXT,
             "title": nullable("string"),
             "tiers": {"type": "array", "items": WHOLE},
+            "languages": {"type": "array", "items": TEXT},
             "problems": {"type": "array", "items": TEXT},
         }
     ),
@@ -68,8 +69,9 @@ SCHEMAS: Schema = {
             "tier": {"type": "integer", "minimum": 1, "maximum": 3},
             "privacy_limits": TEXT,
             "rehearsal": FLAG,
+            "language": TEXT,
         },
-        optional=("tier", "privacy_limits", "rehearsal"),
+        optional=("tier", "privacy_limits", "rehearsal", "language"),
     ),
     "OpenedRoom": an_object(
         {"code": TEXT, "join_url": TEXT, "stage_url": TEXT, "watch_url": TEXT, "revision": WHOLE}

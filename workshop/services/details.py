@@ -1,4 +1,4 @@
-"""What a facilitator confirmed for one room: numbers to call, and where privacy ends."""
+"""What a facilitator settled for one room: its language, numbers to call, where privacy ends."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from workshop.content.helplines import HelpLine
 
 @dataclass(frozen=True, slots=True)
 class RoomDetails:
+    """``language`` is None in rooms that are as old as there being only one."""
+
     help_lines: tuple[HelpLine, ...] = ()
     emergency: str = ""
     privacy_limits: str = ""
+    language: str | None = None
 
     def encoded(self) -> str:
         return json.dumps(asdict(self), default=date.isoformat)
@@ -23,7 +26,7 @@ class RoomDetails:
     def decoded(cls, text: str) -> RoomDetails:
         kept = json.loads(text)
         lines = tuple(help_line(each) for each in kept["help_lines"])
-        return cls(lines, kept["emergency"], kept["privacy_limits"])
+        return cls(lines, kept["emergency"], kept["privacy_limits"], kept.get("language"))
 
 
 def help_line(kept: dict[str, Any]) -> HelpLine:

@@ -60,7 +60,7 @@ class Rooms:
         self._addresses = addresses
         self._clock = clock
         self._dice = dice
-        self._scripts: dict[str, Script] = {}
+        self._scripts: dict[str, tuple[Script, str | None]] = {}
         self._published = Published(database, keyring, feed, self.script)
 
     def open(
@@ -72,22 +72,26 @@ class Rooms:
         privacy_limits: str = "",
         rehearsal: bool = False,
         emergency: str = "",
+        language: str | None = None,
     ) -> Room:
         """Open a room that keeps the script as it is now, whatever becomes of its files.
+
+        ``language`` is the room's; None is the one the script was written in.
 
         Raises:
             ScriptHasProblems: naming the first, as ``path:line  message``.
         """
         script, sources = self._ready_script(script_id)
         tier = script.tier if tier is None else tier
-        check_request(script, tier, capacity)
+        language = script.language if language is None else language
+        check_request(script, tier, capacity, language)
         keys = self._keyring.make()
         content = stored.RoomContent(
             sources=json.dumps(sources),
             public_key=keys.public,
             wrapped_secret=keys.wrapped_secret,
             watch_key=keys.wrapped_watch_key,
-            details=RoomDetails(tuple(help_lines), emergency, privacy_limits).encoded(),
+            details=RoomDetails(tuple(help_lines), emergency, privacy_limits, language).encoded(),
         )
         with self._database.transaction() as connection:
             code = self._free_code(connection)
@@ -115,19 +119,26 @@ class Rooms:
         """The rooms whose debrief can be read, the newest first."""
         return self._with_status(RoomStatus.CLOSED)
 
-    def script(self, code: str) -> Script:
-        """The script as it was when the room opened, for the room's tier."""
-        known = self._scripts.get(code)
-        if known is None:
-            with self._database.reading() as connection:
-                room = stored.load(connection, code)
-                content = stored.load_content(connection, code)
-            if room is None or content is None:
-                raise UnknownRoom
-            sources = json.loads(content.sources)
-            known = script_from_sources(room.script_id, sources).for_tier(room.tier)
-            self._scripts[code] = known
-        return known
+    def script(self, code: str, language: str | None = None) -> Script:
+        """The script as it was when the room opened, for the room's tier.
+
+        It is in ``language`` if there is such a translation, or else in the room's.
+        """
+        kept = self._scripts.get(code)
+        if kept is None:
+            kept = self._kept_script(code)
+            self._scripts[code] = kept
+        script, spoken = kept
+        return script.in_language(language if language in script.languages else spoken)
+
+    def _kept_script(self, code: str) -> tuple[Script, str | None]:
+        with self._database.reading() as connection:
+            room = stored.load(connection, code)
+            content = stored.load_content(connection, code)
+        if room is None or content is None:
+            raise UnknownRoom
+        script = script_from_sources(room.script_id, json.loads(content.sources))
+        return script.for_tier(room.tier), RoomDetails.decoded(content.details).language
 
     def command(
         self, code: str, command: Command, revision: int | None = None, minutes: int = 0
@@ -251,9 +262,12 @@ def place(room: Room) -> tuple[RoomStatus, int | None]:
     return room.status, room.playback.segment if room.playback else None
 
 
-def check_request(script: Script, tier: int, capacity: int) -> None:
+def check_request(script: Script, tier: int, capacity: int, language: str) -> None:
     if tier not in script.tiers:
         tiers = " or ".join(str(each) for each in script.tiers)
         raise BadRequest(f"“{script.title}” can be run at tier {tiers}.")
+    if language not in script.languages:
+        languages = " or ".join(script.languages)
+        raise BadRequest(f"“{script.title}” can be run in {languages}.")
     if not 1 <= capacity <= LARGEST_ROOM:
         raise BadRequest(f"A room is for 1 to {LARGEST_ROOM} people.")

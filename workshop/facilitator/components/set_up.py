@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from workshop.content.library import LibraryEntry
+from workshop.domain.languages import LANGUAGES
 from workshop.domain.script import Script
 from workshop.facilitator import words
 from workshop.facilitator.components import help_lines, problems, rundown
@@ -20,10 +21,13 @@ def show(services: Services) -> None:
     if script is None:
         return
     left, right = st.columns([5, 8], gap="large")
-    with right:
-        rundown.show(script, services.clock())
     with left:
-        ask(services, script)
+        language = choose_language(services, script)
+        tier = choose_tier(script)
+        ask(services, script, tier, language)
+    with right:
+        rundown.show(script.in_language(language).for_tier(tier), services.clock())
+        show_limits(script.in_language(language))
 
 
 def choose_script(services: Services) -> Script | None:
@@ -46,9 +50,8 @@ def show_broken(entry: LibraryEntry) -> None:
         problems.show(entry.problems)
 
 
-def ask(services: Services, script: Script) -> None:
+def ask(services: Services, script: Script, tier: int, language: str) -> None:
     capacity = st.number_input("How many people?", 1, LARGEST_ROOM, DEFAULT_PEOPLE, key="capacity")
-    tier = choose_tier(script)
     emergency, lines = help_lines.show(services)
     limits = st.text_area(
         "Limits of privacy in your own legal setting",
@@ -69,6 +72,7 @@ def ask(services: Services, script: Script) -> None:
                 help_lines=lines,
                 privacy_limits=limits.strip(),
                 rehearsal=rehearsal,
+                language=language,
             )
             choose(room.code)
 
@@ -79,6 +83,29 @@ def ask(services: Services, script: Script) -> None:
     if not ready:
         st.caption("Write the limits of privacy first. A rehearsal does not need them.")
     what_was_said()
+
+
+def choose_language(services: Services, script: Script) -> str:
+    """Of the room; each phone can be switched to another one."""
+    codes = script.languages
+    if len(codes) == 1:
+        return script.language
+    preferred = services.settings.locale
+    return st.selectbox(
+        "Language of the room",
+        codes,
+        index=codes.index(preferred) if preferred in codes else 0,
+        format_func=lambda code: LANGUAGES[code].name,
+        key=f"language_of_{script.id}",
+    )
+
+
+def show_limits(script: Script) -> None:
+    """What the text about the limits of privacy has to answer, beside the field for it."""
+    if script.limits_of_privacy:
+        with st.expander("What the limits of privacy have to say"):
+            for point in script.limits_of_privacy:
+                st.markdown(f"- {words.plain(point)}")
 
 
 def choose_tier(script: Script) -> int:

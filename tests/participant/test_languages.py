@@ -15,6 +15,7 @@ from tests.conftest import Build
 from tests.participant.door import client_of
 from workshop.cli.phone_client import Phone, Refused
 from workshop.domain.languages import LANGUAGES
+from workshop.domain.room import Command
 from workshop.participant.assets import FOR_EVER, Assets
 from workshop.services import Services
 
@@ -24,8 +25,10 @@ HEADERS_EACH = 800
 EVERYTHING = 60_000
 
 
-def spanish_room(services: Services) -> str:
-    return services.rooms.open("an_evening", 10, language="es").code
+@pytest.fixture
+def spanish_room(services: Services, two_languages: str) -> str:
+    """The code of a room for one person, in Spanish."""
+    return services.rooms.open(two_languages, 1, language="es").code
 
 
 def words_url(page: str) -> str | None:
@@ -33,15 +36,15 @@ def words_url(page: str) -> str | None:
     return found[1] if found else None
 
 
-def test_a_page_is_in_the_language_of_its_room(client: TestClient, services: Services) -> None:
-    page = client.get(f"/j/{spanish_room(services)}").text
+def test_a_page_is_in_the_language_of_its_room(client: TestClient, spanish_room: str) -> None:
+    page = client.get(f"/j/{spanish_room}").text
 
     assert '<html lang="es" dir="ltr"' in page
     assert SPANISH in page
 
 
-def test_a_phone_may_choose_another_language(client: TestClient, services: Services) -> None:
-    page = client.get(f"/j/{spanish_room(services)}?lang=ar").text
+def test_a_phone_may_choose_another_language(client: TestClient, spanish_room: str) -> None:
+    page = client.get(f"/j/{spanish_room}?lang=ar").text
 
     assert '<html lang="ar" dir="rtl"' in page
     assert ARABIC in page
@@ -119,21 +122,42 @@ def test_what_was_chosen_at_the_front_goes_into_the_room(
 
 
 def test_a_room_that_is_gone_is_missed_in_its_own_language(
-    client: TestClient, services: Services, clock: HandClock
+    client: TestClient, services: Services, spanish_room: str
 ) -> None:
-    code = spanish_room(services)
-    services.rooms.command(code, "close")  # type: ignore[arg-type]
-    page = client.get(f"/j/{code}")
+    services.rooms.command(spanish_room, Command.CLOSE)
+    page = client.get(f"/j/{spanish_room}")
 
     assert page.status_code == 404
     assert "No hay ninguna sala abierta con este código." in page.text
 
 
-def test_steps_say_in_which_language_they_are(client: TestClient, services: Services) -> None:
-    code = open_room(services).code
-    steps = client.get(f"/j/{code}/steps?lang=ar").json()
+@pytest.mark.parametrize(
+    ("asked", "language", "title"),
+    [
+        ("", "es", "Bienvenida"),
+        ("?lang=en", "en", "Welcome"),
+        ("?lang=es", "es", "Bienvenida"),
+        ("?lang=ar", "es", "Bienvenida"),
+    ],
+)
+def test_steps_are_in_the_phones_language_if_the_script_is_else_in_the_rooms(
+    client: TestClient, spanish_room: str, asked: str, language: str, title: str
+) -> None:
+    steps = client.get(f"/j/{spanish_room}/steps{asked}").json()
 
-    assert (steps["language"], steps["right_to_left"]) == ("en", False)
+    assert (steps["language"], steps["right_to_left"]) == (language, False)
+    assert steps["segments"][0]["title"] == title
+    assert steps["segments"][1]["prompts"][0]["skills"] == ["feet", "look"]
+
+
+def test_the_big_screen_is_in_the_language_of_the_room(
+    client: TestClient, services: Services, spanish_room: str
+) -> None:
+    services.rooms.command(spanish_room, Command.START)
+    page = client.get(f"/stage/{spanish_room}").text
+
+    assert '<h1 id="segment">Bienvenida</h1>' in page
+    assert "Escanéalo con tu cámara" in page
 
 
 def test_phones_are_told_which_skill_an_option_means(
@@ -210,17 +234,16 @@ def refused(client: TestClient, services: Services, code: str, query: str = "") 
     ],
 )
 def test_a_refusal_is_said_in_the_language_of_the_phone(
-    client: TestClient, services: Services, query: str, said: str
+    client: TestClient, services: Services, spanish_room: str, query: str, said: str
 ) -> None:
-    code = services.rooms.open("an_evening", 1, language="es").code
-    answer = refused(client, services, code, query)
+    answer = refused(client, services, spanish_room, query)
 
     assert (answer["code"], answer["error"]) == ("room_full", said)
 
 
 def test_what_keeps_a_message_from_being_one_is_said_so_too(
-    client: TestClient, services: Services
+    client: TestClient, spanish_room: str
 ) -> None:
-    answer = client.post(f"/j/{spanish_room(services)}/act", content=b"x" * 200_000)
+    answer = client.post(f"/j/{spanish_room}/act", content=b"x" * 200_000)
 
     assert answer.json()["error"] == "Es más de lo que esta página puede enviar de una vez."

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.builders import HandClock, lead_to
 from tests.participant.venue import Venue, answers_there, join, vault
-from workshop.domain.room import Room
+from workshop.domain.room import Command, Room
 from workshop.services import Services
 
 pytestmark = pytest.mark.browser
@@ -73,6 +73,38 @@ def test_nothing_that_was_written_or_chosen_is_lost(
     expect(phone.get_by_text("Guardado. Hay una copia cerrada")).to_be_visible()
     kept = answers_there(services, room.code, phone) or {}
     assert (kept["star_skill"], "Every word" in kept.values()) == ([1], True)
+
+
+def test_what_was_chosen_means_the_same_in_the_script_of_another_language(
+    services: Services, clock: HandClock, venue: Venue, two_languages: str, phone: Page
+) -> None:
+    room = services.rooms.open(two_languages, 9)
+    join(phone, venue.link(room.code))
+    lead_to(services, clock, room, "star")
+    phone.get_by_role("button", name="Look around").click()
+    phone.get_by_role("button", name="My notebook and choices").click()
+    spanish(phone)
+    chosen = phone.get_by_role("button", name="Mirar alrededor")
+
+    expect(phone.get_by_role("heading", level=1, name="Una estrella")).to_be_visible()
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+    assert phone.locator("main [lang]").count() == 0
+    phone.get_by_role("link", name="Un respiro").click()
+    expect(phone.locator("#step-out .star")).to_have_text("Tu recurso estrella: Mirar alrededor")
+
+
+def test_a_phone_calls_the_rooms_step_as_its_own_script_does(
+    services: Services, clock: HandClock, venue: Venue, two_languages: str, phone: Page
+) -> None:
+    room = services.rooms.open(two_languages, 9)
+    phone.goto(venue.link(room.code))
+    spanish(phone)
+    phone.get_by_role("button", name="Unirme").click()
+    lead_to(services, clock, room, "star")
+    phone.get_by_role("button", name="Mis pies").click()
+    services.rooms.command(room.code, Command.BACK)
+
+    expect(phone.get_by_text("El grupo ya está en “Bienvenida”.")).to_be_visible()
 
 
 def test_choices_that_an_older_notebook_holds_as_texts_are_still_chosen(

@@ -171,7 +171,8 @@ def language_of(services: Services, code: str) -> str:
     Raises:
         UnknownRoom: there is none.
     """
-    return services.rooms.details(code).language or services.settings.locale
+    rooms = services.rooms
+    return rooms.details(code).language or rooms.script(code).language
 
 
 def last_language(services: Services, code: str | None) -> str | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import gzip
 import re
 from concurrent.futures import Executor
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.builders import HandClock, lead_to, open_room
+from tests.builders import HandClock, lead_to, open_room, write_script
 from tests.conftest import Build
+from tests.participant.conftest import STAR, TWO_LANGUAGES, in_spanish
 from tests.participant.door import client_of
 from workshop.cli.phone_client import Phone, Refused
 from workshop.domain.languages import LANGUAGES
@@ -247,3 +250,18 @@ def test_what_keeps_a_message_from_being_one_is_said_so_too(
     answer = client.post(f"/j/{spanish_room}/act", content=b"x" * 200_000)
 
     assert answer.json()["error"] == "Es más de lo que esta página puede enviar de una vez."
+
+
+def test_an_option_in_other_words_is_told_by_its_place(
+    client: TestClient, services: Services, tmp_path: Path
+) -> None:
+    odd = replace(STAR, options=("Lo primero", "Lo segundo"))
+    translation = in_spanish(TWO_LANGUAGES)
+    welcome, star, goodbye = translation.segments
+    spanish = replace(translation, segments=(welcome, replace(star, prompts=(odd,)), goodbye))
+    script = replace(TWO_LANGUAGES, id="odd", translations=(spanish,))
+    write_script(tmp_path / "data" / "facilitator_scripts", script)
+    code = services.rooms.open("odd", 9, language="es").code
+    steps = client.get(f"/j/{code}/steps").json()
+
+    assert steps["segments"][1]["prompts"][0]["skills"] == ["feet", "look"]

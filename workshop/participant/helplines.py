@@ -34,10 +34,15 @@ class Shown:
 def shown(lines: Iterable[HelpLine], today: date, say: Callable[[date], str]) -> list[Shown]:
     """The lines that may be shown; ``say`` writes a day as the reader does."""
     return [
-        Shown(line, say(line.verified_on))
-        for line in lines
-        if line.verified_on and today - line.verified_on <= STALE_AFTER
-    ][:MOST]
+        Shown(line, say(line.verified_on)) for line in believed(lines, today) if line.verified_on
+    ]
+
+
+def believed(lines: Iterable[HelpLine], today: date) -> list[HelpLine]:
+    checked = (
+        line for line in lines if line.verified_on and today - line.verified_on <= STALE_AFTER
+    )
+    return list(checked)[:MOST]
 
 
 def digits(number: str) -> str:

@@ -14,11 +14,12 @@ from workshop.domain.errors import UnknownRoom, WorkshopError
 from workshop.domain.room import RoomStatus
 from workshop.domain.script import Segment
 from workshop.participant.calls import run
+from workshop.participant.catalogues import ENGLISH
 from workshop.participant.door import front_page
-from workshop.participant.helplines import shown
+from workshop.participant.helplines import believed, shown
 from workshop.participant.pages import Page, Pages
 from workshop.participant.refusals import refusal
-from workshop.participant.steps import steps_json
+from workshop.participant.steps import star_skills, steps_json
 from workshop.participant.words import promises
 from workshop.services import Services, qr
 from workshop.services.bodies import read_body
@@ -153,10 +154,9 @@ class RoomDoor:
         if page is None:
             rooms = self._services.rooms
             script, details = rooms.script(code, asked), rooms.details(code)
-            tongue = self._pages.tongues[script.language]
-            shown_lines = shown(details.help_lines, self._today(), tongue.catalogue.date)
-            lines = [each.line for each in shown_lines]
-            text = steps_json(script, details, lines, tongue.skill)
+            lines = believed(details.help_lines, self._today())
+            skills = star_skills(self._pages.tongues, script, rooms.script(code, ENGLISH))
+            text = steps_json(script, details, lines, skills)
             page = Page.of(text, JSON | {"cache-control": "no-cache", "etag": etag(text)})
             self._pages.keep(page, *key)
         return page

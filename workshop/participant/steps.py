@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from workshop.content.helplines import HelpLine
 from workshop.domain.languages import LANGUAGES
 from workshop.domain.script import Prompt, Script, Segment
+from workshop.participant.tongues import Tongues
 from workshop.services.details import RoomDetails
 
 STAR_SKILL = "star_skill"
@@ -19,25 +20,39 @@ def steps_json(
     script: Script,
     details: RoomDetails,
     lines: Sequence[HelpLine],
-    skill: Callable[[str], str],
+    skills: Sequence[str],
 ) -> bytes:
     """``script`` is already the room's tier's; ``lines`` are those that may be shown.
 
-    ``skill`` tells what an option of ``STAR_SKILL`` means, so that phones need not read it.
+    ``skills`` tell what the options of ``STAR_SKILL`` mean, so that phones need not read them.
     """
     facts = {
         "title": script.title,
         "language": script.language,
         "right_to_left": LANGUAGES[script.language].right_to_left,
         "agreements": script.agreements,
-        "segments": [segment_facts(segment, skill) for segment in script.segments],
+        "segments": [segment_facts(segment, skills) for segment in script.segments],
         "help": {"emergency": details.emergency, "lines": [line_facts(line) for line in lines]},
         "privacy_limits": details.privacy_limits,
     }
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def segment_facts(segment: Segment, skill: Callable[[str], str]) -> dict[str, Any]:
+def star_skills(tongues: Tongues, *versions: Script) -> list[str]:
+    """Of each option of ``STAR_SKILL`` the skill it means: told by its words in the first version
+    of the script that tells, as an option has the same place in each of them.
+    """
+    told = [
+        [tongues[version.language].skill(option) for option in prompt.options]
+        for version in versions
+        for segment in version.segments
+        for prompt in segment.prompts
+        if prompt.id == STAR_SKILL
+    ]
+    return [next(filter(None, skills), "") for skills in zip(*told, strict=False)]
+
+
+def segment_facts(segment: Segment, skills: Sequence[str]) -> dict[str, Any]:
     return {
         "id": segment.id,
         "title": segment.title,
@@ -45,11 +60,11 @@ def segment_facts(segment: Segment, skill: Callable[[str], str]) -> dict[str, An
         "phone": segment.phone,
         "another_way": segment.another_way,
         "on_paper": segment.on_paper,
-        "prompts": [prompt_facts(prompt, skill) for prompt in segment.prompts],
+        "prompts": [prompt_facts(prompt, skills) for prompt in segment.prompts],
     }
 
 
-def prompt_facts(prompt: Prompt, skill: Callable[[str], str]) -> dict[str, Any]:
+def prompt_facts(prompt: Prompt, skills: Sequence[str]) -> dict[str, Any]:
     facts = {
         "id": prompt.id,
         "type": prompt.type,
@@ -58,7 +73,7 @@ def prompt_facts(prompt: Prompt, skill: Callable[[str], str]) -> dict[str, Any]:
     }
     if prompt.id != STAR_SKILL:
         return facts
-    return facts | {"skills": [skill(option) for option in prompt.options]}
+    return facts | {"skills": skills}
 
 
 def line_facts(line: HelpLine) -> dict[str, str]:

@@ -95,12 +95,22 @@ def test_no_shipped_help_line_claims_to_be_checked() -> None:
     countries, _ = helplines.load_countries(SCRIPTS / helplines.FOLDER)
 
     assert [line for country in countries for line in country.lines if line.verified_on] == []
+    assert [country for country in countries if country.emergency_check] == []
+
+
+def test_every_shipped_help_line_says_where_to_check_it_and_its_file_that_nobody_has() -> None:
+    countries, _ = helplines.load_countries(SCRIPTS / helplines.FOLDER)
+    files = [path.read_text("utf-8") for path in (SCRIPTS / helplines.FOLDER).iterdir()]
+
+    assert all(line.source_url for country in countries for line in country.lines)
+    assert all(text.startswith("# UNVERIFIED. ") for text in files)
 
 
 def test_the_reference_names_every_field() -> None:
     assert listed("The file workshop.md", "Field") == list(scripts.FIELDS)
     assert listed("A segment file", "Field") == list(segments.FIELDS)
-    assert listed("Help lines", "Field") == [*helplines.COUNTRY_FIELDS, *helplines.LINE_FIELDS]
+    assert listed("Help lines", "Field") == list(helplines.COUNTRY_FIELDS)
+    assert listed("Help lines", "Entry") == list(helplines.LINE_FIELDS)
 
 
 def test_the_reference_names_every_heading() -> None:
@@ -127,6 +137,15 @@ def test_the_reference_names_every_pause_mark_and_its_seconds() -> None:
     marks = {row[0].strip("`"): int(row[1].split()[0]) for row in table("Pause marks", "Mark")}
 
     assert marks == prose.PAUSES
+
+
+def test_the_help_line_in_the_reference_is_a_good_one() -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    head = 'country = "New Zealand"\ncode = "NZ"\nemergency = "111"\n\n'
+    country, problems = helplines.load_country("nz.toml", head + example)
+
+    assert problems == []
+    assert country is not None
 
 
 def test_the_example_in_the_reference_is_a_good_segment(tmp_path: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.content.good import SCRIPTS
 from workshop.cli import main
+from workshop.services.clock import today
 
 
 @pytest.fixture(autouse=True)
@@ -137,6 +139,29 @@ def test_a_path_that_does_not_exist_is_wrong_usage(capsys: pytest.CaptureFixture
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err == "picnic cannot be opened: No such file or directory.\n"
+
+
+def test_a_help_line_checked_long_ago_is_a_warning_and_half_a_year_ago_is_hidden(
+    data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = data_folder / "facilitator_scripts" / "help_lines"
+    folder.mkdir(parents=True)
+    entry = '[[lines]]\nname = "{0}"\npurpose = "To talk."\nphone = "1"\nverified_on = {1}\n'
+    (folder / "xx.toml").write_text(
+        'country = "X"\ncode = "XX"\nemergency = "1"\n'
+        + "".join(entry.format(days, today() - timedelta(days=days)) for days in (90, 91, 181))
+    )
+
+    assert main(["check"]) == 0
+
+    said = capsys.readouterr().out.splitlines()
+    assert [each.split("  ")[0] for each in said if not each.startswith(" ")] == [
+        "facilitator_scripts/help_lines/xx.toml:13",
+        "facilitator_scripts/help_lines/xx.toml:18",
+        "2 warnings",
+    ]
+    assert "Warning: This was checked 91 days ago" in said[0]
+    assert "Warning: This is hidden from participants" in said[2]
 
 
 @pytest.mark.parametrize("path", ["x" * 5000, "nothing/at/all.md"])

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from workshop.cli import COMMANDS, main
 from workshop.domain.room import Command
 from workshop.facilitator.auth import Doorkeeper
 from workshop.services import Services
-from workshop.services.clock import system_clock
+from workshop.services.clock import system_clock, today
 from workshop.services.keys import Keys
 
 
@@ -72,7 +73,7 @@ def test_doctor_finds_nothing_on_a_healthy_computer_and_a_port_that_is_taken(
 
     assert (exit_code, [line for line in lines if not line.startswith("fine ")]) == (0, [])
     assert [line.split("  ")[-1].partition(":")[0].strip() for line in lines] == [
-        "Data folder", "Database", "Scripts", "Assets", "Address for phones",
+        "Data folder", "Database", "Scripts", "Help lines", "Assets", "Address for phones",
         "Port for phones", "Port for you", "Clock",
     ]  # fmt: skip
 
@@ -107,6 +108,29 @@ def test_doctor_sees_a_damaged_database(
 
     said = capsys.readouterr().out
     assert "problem  Database: it " in said  # is damaged, or cannot even be opened
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (90, "fine     Help lines: last checked on "),
+        (91, "problem  Help lines: last checked 91 days ago; look at each number again."),
+    ],
+)
+def test_doctor_says_when_nobody_has_looked_at_the_help_lines_for_long(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], days: int, said: str
+) -> None:
+    checked_on = today() - timedelta(days=days)
+    folder = tmp_path / "facilitator_scripts" / "help_lines"
+    folder.mkdir(parents=True)
+    (folder / "xx.toml").write_text(
+        f'country = "X"\ncode = "XX"\nemergency = "1"\nemergency_verified_on = {checked_on}\n'
+        '[[lines]]\nname = "A"\npurpose = "To talk."\nphone = "2"\n'
+    )
+
+    main(["doctor", "--data-dir", str(tmp_path)])
+
+    assert said in capsys.readouterr().out
 
 
 def closed_room(services: Services, clock: HandClock) -> str:

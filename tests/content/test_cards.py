@@ -98,3 +98,37 @@ def test_the_agreements_are_read_out_where_the_script_says_so() -> None:
     (cue,) = script.segments[1].cues
     assert cue.kind is CueKind.SAY
     assert cue.text == "We agree on this.\n\nYou may pass.\n\nYou may leave.\n\nIs that right?"
+
+
+def test_agreements_count_as_words_that_are_said() -> None:
+    long = CARDS.replace("- And this one.", "- And so do I. We do it too." + " Me too." * 250)
+    shared = texts("shared") | {"cards.md": long}
+    shared["agreements.md"] = shared["agreements.md"].replace(
+        "You may pass on anything.", "$agreements"
+    )
+
+    _, problems = load_script(
+        "good", {**texts("good"), "workshop.md": without("Agreements")}, shared
+    )
+
+    assert [(problem.path, problem.message) for problem in problems] == [
+        (
+            "shared/agreements.md",
+            "512 words cannot be said in 3 minutes: that would be 171 words a minute.",
+        )
+    ]
+
+
+def test_a_placeholder_that_nothing_fills_is_a_mistake() -> None:
+    shared = texts("shared")
+    shared["agreements.md"] = shared["agreements.md"].replace(
+        "You may pass on anything.", "We agree: $agreements"
+    )
+    shared["steady.md"] = shared["steady.md"].replace("Feel the floor", "$name, feel the floor")
+
+    _, problems = load_script("good", texts("good"), shared)
+
+    assert [problem.message for problem in problems] == [
+        '"$agreements" is not filled in here.',
+        '"$name" is not filled in here.',
+    ]

@@ -7,29 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from workshop.content.helplines import Country, HelpLine, load_countries, load_country
-
-IRELAND = """\
-country = "Ireland"
-code = "IE"
-emergency = "112"
-
-[[lines]]
-name = "Samaritans"
-purpose = "Someone to talk to."
-phone = "116 123"
-hours = "24 hours, every day"
-source_url = "https://www.example.org/"
-verified_on = "2030-01-31"
-
-[[lines]]
-name = "Text line"
-purpose = "Someone to text with."
-sms = "50808"
-sms_keyword = "HELLO"
-hours = "24 hours, every day"
-verified_on = ""
-"""
+from tests.content.good import EVERY_FIELD, IRELAND
+from workshop.content.helplines import load_countries, load_country
+from workshop.domain.helplines import Check, Country, HelpLine, LineKind
 
 
 def said(text: str, name: str = "ie.toml") -> list[str]:
@@ -85,18 +65,119 @@ def test_a_day_may_be_written_without_quotes() -> None:
             '"UK"',
             '2 The code and the file\'s name must be the same two letters, not "UK" and "ie.toml".',
         ),
-        ('phone = "116 123"\n', "", "5 This help line has no number to call or to text."),
+        (
+            'phone = "116 123"\n',
+            "",
+            "5 This help line has no number to call or to text, and no chat.",
+        ),
         ('name = "Text line"\n', "", '13 The field "name" is missing.'),
         ("phone", "fone", '8 There is no field "fone". Did you mean "phone"?'),
         ('"2030-01-31"', '"last week"', '11 verified_on must be a day, not "last week".'),
         ('"HELLO"', '"HE\\u0000LLO"', "17 There is a hidden character in sms_keyword."),
         ('phone = "116 123"', 'site = "x"\nphone = "116 123"', '8 There is no field "site".'),
-        ('hours = "24 hours, every day"\nsource', "source", '5 The field "hours" is missing.'),
+        ('purpose = "Someone to talk to."\n', "", '5 The field "purpose" is missing.'),
         ('"Samaritans"', "Samaritans", "6 This line cannot be read: Invalid value."),
     ],
 )
 def test_one_mistake_is_one_problem_on_its_line(old: str, new: str, problem: str) -> None:
     assert said(IRELAND.replace(old, new, 1)) == [problem]
+
+
+def test_every_field_is_read_and_what_belongs_together_is_known_on_both_sides() -> None:
+    country, problems = load_country("ie.toml", EVERY_FIELD)
+
+    assert problems == []
+    assert country is not None
+    assert country.emergency_check == Check(date(2030, 1, 30), "A. B.")
+    refuge, men = country.lines
+    assert refuge == HelpLine(
+        "Refuge",
+        "For those who live with abuse.",
+        kind=LineKind.ABUSE,
+        region="Dublin",
+        phone="1800 1",
+        sms="50",
+        sms_keyword="HELLO",
+        chat_url="https://www.example.org/chat",
+        hours="24 hours, every day",
+        languages=("en", "ga", "pt-BR"),
+        cost="free",
+        population="women",
+        reachable_from_abroad=False,
+        show_with=("Men",),
+        source_url="https://www.example.org/",
+        verified_on=date(2030, 1, 31),
+        verified_by="A. B.",
+        next_check_by=date(2030, 4, 30),
+    )
+    assert men == HelpLine(
+        "Men", "For men who do.", chat_url="https://www.example.net/", show_with=("Refuge",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            '"abuse"',
+            '"abus"',
+            '10 kind must be voice, text, abuse or local, not "abus". Did you mean "abuse"?',
+        ),
+        (
+            "https://www.example.org/chat",
+            "www.example.org",
+            '15 chat_url must be an address that starts with https://, not "www.example.org".',
+        ),
+        (
+            '"https://www.example.org/"',
+            '"http://a.example"',
+            '22 source_url must be an address that starts with https://, not "http://a.example".',
+        ),
+        (
+            '["en", "ga", "pt-BR"]',
+            '["English"]',
+            '17 languages must be codes of languages, not "English".',
+        ),
+        (
+            '["en", "ga", "pt-BR"]',
+            '"en"',
+            "17 languages must be a list of texts in square brackets.",
+        ),
+        ("= false", '= "no"', "20 reachable_from_abroad must be true or false, without quotes."),
+        (
+            '["Men"]',
+            '["Man"]',
+            '21 show_with must name other help lines of this file, not "Man". Did you mean "Men"?',
+        ),
+        (
+            '["Men"]',
+            '["Refuge"]',
+            '21 show_with must name other help lines of this file, not "Refuge".',
+        ),
+        ('name = "Men"', 'name = "Refuge"', '8 Two help lines here have the name "Refuge".'),
+        ("2030-04-30", "2030-01-31", "25 next_check_by must be a later day than verified_on."),
+        (
+            'verified_by = "A. B."\nnext',
+            'verified_bye = "A. B."\nnext',
+            '24 There is no field "verified_bye". Did you mean "verified_by"?',
+        ),
+    ],
+)
+def test_a_mistake_in_a_finer_field_is_named_too(old: str, new: str, problem: str) -> None:
+    assert problem in said(EVERY_FIELD.replace(old, new, 1))
+
+
+def test_how_to_mend_it_is_shown_with_the_very_value() -> None:
+    _, (problem,) = load_country("ie.toml", EVERY_FIELD.replace('["Men"]', '["Man"]'))
+
+    assert problem.hint == 'Write:  show_with = ["Men"]'
+
+
+def test_more_lines_than_a_phone_shows_cannot_belong_together() -> None:
+    more = "".join(f'[[lines]]\nname = "{n}"\npurpose = "x"\nphone = "{n}"\n' for n in range(4))
+    text = EVERY_FIELD.replace('["Men"]', '["Men", "0", "1", "2"]') + more
+
+    assert said(text)[0] == "21 At most 4 help lines can be shown together."
 
 
 def test_a_country_needs_a_help_line() -> None:

@@ -8,6 +8,7 @@ from tests.facilitator.dashboard import ShowPage, metrics_of, press, words_of
 from workshop.domain.joincode import spaced
 from workshop.domain.room import RoomStatus
 from workshop.services import Services
+from workshop.services.details import RoomDetails
 
 LIMITS = "We must act when a child is in danger now."
 
@@ -49,34 +50,6 @@ def test_a_room_opens_only_with_the_limits_of_privacy_which_nobody_wrote_before(
     assert spaced(room.code) in words_of(page)
 
 
-def test_only_numbers_that_were_ticked_reach_the_room_with_the_day_they_were_checked(
-    services: Services, show_page: ShowPage, clock: HandClock
-) -> None:
-    page = write_limits(chosen_evening(show_page("lobby")))
-    page.selectbox(key="country").select("Ireland").run()
-    assert not any(box.value for box in page.checkbox)
-    page.checkbox(key="line-IE").check().run()
-    page.checkbox(key="line-IE-1").check().run()
-
-    press(page, "open")
-
-    (room,) = services.rooms.open_rooms()
-    details = services.rooms.details(room.code)
-    assert details.emergency == "112"
-    assert [line.verified_on for line in details.help_lines] == [clock().astimezone().date()]
-
-
-def test_without_a_tick_no_number_reaches_the_room(services: Services, show_page: ShowPage) -> None:
-    page = write_limits(chosen_evening(show_page("lobby")))
-    page.selectbox(key="country").select("Ireland").run()
-
-    press(page, "open")
-
-    (room,) = services.rooms.open_rooms()
-    details = services.rooms.details(room.code)
-    assert (details.emergency, details.help_lines) == ("", ())
-
-
 def test_a_script_with_a_mistake_cannot_be_chosen_and_says_where_it_is(
     services: Services, show_page: ShowPage
 ) -> None:
@@ -115,7 +88,7 @@ def test_the_lobby_shows_how_to_get_in_and_how_many_did(
 
 
 def test_start_waits_for_every_tick(services: Services, show_page: ShowPage) -> None:
-    room = services.rooms.open("an_evening", 12, privacy_limits=LIMITS)
+    room = services.rooms.open("an_evening", 12, details=RoomDetails(privacy_limits=LIMITS))
     page = show_page("lobby")
     assert page.button(key="start").disabled
 

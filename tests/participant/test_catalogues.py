@@ -75,7 +75,7 @@ def test_what_a_phone_says_is_there_in_full(code: str) -> None:
 
         assert len(said) == len(meant)
         same = [text for text in meant if text and text in said]
-        assert same in ([], ["{count} min"], ["A4"])
+        assert set(same) <= {"{count} min", "A4", "Chat: {address}"}
 
 
 def test_making_the_catalogues_again_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

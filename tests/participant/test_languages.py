@@ -21,6 +21,7 @@ from workshop.domain.languages import LANGUAGES
 from workshop.domain.room import Command
 from workshop.participant.assets import FOR_EVER, Assets
 from workshop.services import Services
+from workshop.services.details import RoomDetails
 
 SPANISH, ARABIC = "¿Cómo te gustaría estar aquí?", "كيف تحب أن تكون هنا؟"
 FIRST_VIEW = 14_000
@@ -31,7 +32,7 @@ EVERYTHING = 60_000
 @pytest.fixture
 def spanish_room(services: Services, two_languages: str) -> str:
     """The code of a room for one person, in Spanish."""
-    return services.rooms.open(two_languages, 1, language="es").code
+    return services.rooms.open(two_languages, 1, details=RoomDetails(language="es")).code
 
 
 def words_url(page: str) -> str | None:
@@ -197,7 +198,8 @@ def test_english_words_are_in_the_script_already(client: TestClient, services: S
 
 @pytest.mark.parametrize("code", list(LANGUAGES))
 def test_each_language_is_light(client: TestClient, services: Services, code: str) -> None:
-    room = services.rooms.open("inner_child_90", 16, privacy_limits="A few words. " * 20).code
+    details = RoomDetails(privacy_limits="A few words. " * 20)
+    room = services.rooms.open("inner_child_90", 16, details=details).code
     page = client.get(f"/j/{room}?lang={code}").text
     first = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
     later = [words_url(page), "/static/words.txt", Assets().url("phone.js")]
@@ -261,7 +263,7 @@ def test_an_option_in_other_words_is_told_by_its_place(
     spanish = replace(translation, segments=(welcome, replace(star, prompts=(odd,)), goodbye))
     script = replace(TWO_LANGUAGES, id="odd", translations=(spanish,))
     write_script(tmp_path / "data" / "facilitator_scripts", script)
-    code = services.rooms.open("odd", 9, language="es").code
+    code = services.rooms.open("odd", 9, details=RoomDetails(language="es")).code
     steps = client.get(f"/j/{code}/steps").json()
 
     assert steps["segments"][1]["prompts"][0]["skills"] == ["feet", "look"]

@@ -11,10 +11,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.builders import HandClock, joined_phones, lead_to
 from tests.participant.pseudo import MARKED, Text, marked, pseudo_catalogues, unmarked
 from tests.participant.venue import Venue
-from workshop.content.helplines import HelpLine
+from workshop.domain.helplines import Check, HelpLine
 from workshop.domain.room import Command, Room
 from workshop.domain.script import SegmentKind
 from workshop.services import Services
+from workshop.services.details import RoomDetails
 
 pytestmark = pytest.mark.browser
 
@@ -77,16 +78,10 @@ def venue(services: Services) -> Iterator[Venue]:
 
 @pytest.fixture
 def room(services: Services) -> Room:
-    lines = [HelpLine("Ears", "To talk.", "111", verified_on=services.clock().date())]
-    return services.rooms.open(
-        "inner_child_90",
-        9,
-        tier=2,
-        help_lines=lines,
-        privacy_limits="Danger.",
-        rehearsal=True,
-        emergency="112",
-    )
+    day = services.clock().date()
+    line = HelpLine("Ears", "To talk.", "111", languages=("de",), verified_on=day)
+    details = RoomDetails((line,), "112", "Danger.", Check(day))
+    return services.rooms.open("inner_child_90", 9, 2, details, rehearsal=True)
 
 
 @pytest.fixture

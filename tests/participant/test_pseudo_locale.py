@@ -11,12 +11,14 @@ from starlette.testclient import TestClient
 from tests.builders import HandClock, lead_to, open_room
 from tests.participant.door import client_of
 from tests.participant.pseudo import MARKED, Texts, marked, pseudo_catalogues, unmarked
-from workshop.content.helplines import HelpLine
 from workshop.domain import joincode
+from workshop.domain.helplines import Check, HelpLine
 from workshop.domain.room import Command, Room
 from workshop.services import Services
+from workshop.services.details import RoomDetails
 
 LANG = {"lang": MARKED.code}
+DANGER = "Danger."
 
 
 @pytest.fixture
@@ -28,24 +30,20 @@ def client(services: Services, executor: Executor) -> Iterator[TestClient]:
 @pytest.fixture
 def room(services: Services) -> Room:
     day = services.clock().date()
-    line = HelpLine("Ears", "To talk.", "111", "222", "HELLO", "All day", verified_on=day)
-    return services.rooms.open(
-        "an_evening",
-        10,
-        help_lines=[line, HelpLine("Post", "To write.", sms="333", verified_on=day)],
-        privacy_limits="Danger.",
-        rehearsal=True,
-        emergency="112",
-    )
-
-
-HELP = {"Ears", "To talk.", "HELLO", "All day", "Post", "To write.", "Danger."}
+    ears = HelpLine(
+        name="Ears", purpose="To talk.", phone="111", sms="222", sms_keyword="HELLO",
+        chat_url="https://example.org/chat", population="Women", region="Dublin", hours="All day",
+        cost="free", languages=("de",), reachable_from_abroad=False, verified_on=day,
+    )  # fmt: skip
+    post = HelpLine("Post", "To write.", sms="333", cost="dear", verified_on=day)
+    details = RoomDetails((ears, post), "112", DANGER, Check(day))
+    return services.rooms.open("an_evening", 10, details=details, rehearsal=True)
 
 
 def not_marked(client: TestClient, path: str, *data: str) -> list[str]:
     page = client.get(path, params=LANG).text
     assert MARKED.code in page
-    return unmarked(Texts(page).found, {*HELP, *data})
+    return unmarked(Texts(page).found, {DANGER, *data})
 
 
 def test_a_text_that_was_forgotten_is_found() -> None:

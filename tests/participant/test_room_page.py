@@ -23,12 +23,13 @@ from tests.builders import (
 )
 from tests.conftest import Build
 from tests.participant.door import client_of
-from workshop.content.helplines import HelpLine
+from workshop.domain.helplines import HelpLine
 from workshop.domain.room import Command
 from workshop.domain.script import SegmentKind
 from workshop.domain.wire import encode
 from workshop.participant.words import LOCKED, OVER_PLAIN_HTTP, OVER_TLS, TWELVE_WORDS
 from workshop.services import Services
+from workshop.services.details import RoomDetails
 
 CLOSING = make_segment("goodbye", kind=SegmentKind.CLOSING, floor=3)
 
@@ -137,9 +138,7 @@ def test_texts_of_a_script_are_never_markup(
 def test_what_a_facilitator_typed_is_never_markup(client: TestClient, services: Services) -> None:
     hostile = '"><img src=x onerror="alert(1)">'
     line = HelpLine(hostile, hostile, phone="116 123", verified_on=services.clock().date())
-    room = services.rooms.open(
-        "an_evening", 10, privacy_limits=hostile, help_lines=[line], emergency=hostile
-    )
+    room = services.rooms.open("an_evening", 10, details=RoomDetails((line,), hostile, hostile))
     page = client.get(f"/j/{room.code}").text
 
     assert "<img" not in page
@@ -155,7 +154,7 @@ def test_only_help_lines_that_somebody_checked_lately_are_shown(
         HelpLine("Stale", "To talk.", phone="111", verified_on=today - timedelta(days=181)),
         HelpLine("Unchecked", "To talk.", phone="222"),
     ]
-    room = services.rooms.open("an_evening", 10, help_lines=lines, emergency="112")
+    room = services.rooms.open("an_evening", 10, details=RoomDetails(tuple(lines), "112"))
     page = client.get(f"/j/{room.code}").text
 
     assert 'href="tel:116123"' in page
@@ -187,7 +186,8 @@ def test_looking_creates_nothing(client: TestClient, services: Services, clock: 
 
 
 def test_the_first_view_fits_into_one_round_trip(client: TestClient, services: Services) -> None:
-    code = services.rooms.open("inner_child_90", 16, privacy_limits="A few words. " * 20).code
+    limits = RoomDetails(privacy_limits="A few words. " * 20)
+    code = services.rooms.open("inner_child_90", 16, details=limits).code
     page = client.get(f"/j/{code}", headers={"accept-encoding": "gzip"})
     parts = re.findall(r'(?:src|href)="(/static/[^"]+)"', page.text)
     bodies = [gzip.compress(page.content)] + [

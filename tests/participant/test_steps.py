@@ -7,9 +7,10 @@ from datetime import timedelta
 from starlette.testclient import TestClient
 
 from tests.builders import HandClock, open_room
-from workshop.content.helplines import HelpLine
+from workshop.domain.helplines import HelpLine
 from workshop.domain.room import Command
 from workshop.services import Services
+from workshop.services.details import RoomDetails
 
 
 def test_phones_get_every_step_with_its_questions_and_nothing_for_the_facilitator(
@@ -45,7 +46,7 @@ def test_help_lines_travel_with_the_date_of_their_check(
     today = clock().date()
     fresh = HelpLine("Fresh", "To talk.", phone="116 123", verified_on=today)
     stale = HelpLine("Stale", "To talk.", phone="1", verified_on=today - timedelta(days=200))
-    code = services.rooms.open("an_evening", 10, help_lines=[fresh, stale], emergency="112").code
+    code = services.rooms.open("an_evening", 10, details=RoomDetails((fresh, stale), "112")).code
     helping = client.get(f"/j/{code}/steps").json()["help"]
 
     assert helping["emergency"] == "112"

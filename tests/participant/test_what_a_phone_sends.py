@@ -18,10 +18,11 @@ from tests.builders import (
     write_script,
 )
 from tests.participant.venue import Venue, join, letter, vault
-from workshop.content.helplines import HelpLine
+from workshop.domain.helplines import HelpLine
 from workshop.domain.room import Command, Room
 from workshop.domain.script import Prompt, PromptType, SegmentKind
 from workshop.services import Services
+from workshop.services.details import RoomDetails
 from workshop.store import ratings
 
 pytestmark = pytest.mark.browser
@@ -170,7 +171,7 @@ def test_the_agreements_and_where_privacy_ends_stand_at_their_step(
     services: Services, clock: HandClock, venue: Venue, room: Room, phone: Page
 ) -> None:
     limits = "If someone is about to be hurt, we call for help."
-    room = services.rooms.open("letters", 10, privacy_limits=limits)
+    room = services.rooms.open("letters", 10, details=RoomDetails(privacy_limits=limits))
     join(phone, venue.link(room.code))
     lead_to(services, clock, room, "agreements")
 
@@ -191,9 +192,10 @@ def test_help_lines_stay_on_the_phone_when_the_room_has_closed(
 ) -> None:
     fresh = HelpLine(
         "Somebody listens", "To talk.", phone="116 123", sms="50808",
-        sms_keyword="HELLO", hours="Always", verified_on=clock().date(),
+        sms_keyword="HELLO", chat_url="https://chat.example.org/", hours="Always", cost="free",
+        verified_on=clock().date(),
     )  # fmt: skip
-    code = services.rooms.open("an_evening", 10, help_lines=[fresh], emergency="112").code
+    code = services.rooms.open("an_evening", 10, details=RoomDetails((fresh,), "112")).code
     phone = venue.phone(browser)
     join(phone, venue.link(code))
     for command in (Command.START, Command.CLOSE, Command.CLOSE):
@@ -206,8 +208,15 @@ def test_help_lines_stay_on_the_phone_when_the_room_has_closed(
 
     numbers = phone.locator("#help .number")
     assert [each.get_attribute("href") for each in numbers.all()] == [
-        "tel:112", "tel:116123", "sms:50808",
+        "tel:112", "tel:116123", "sms:50808", "https://chat.example.org/",
     ]  # fmt: skip
+    expect(phone.get_by_text("Always · free · Checked on 1 May 2030")).to_be_visible()
     expect(phone.get_by_text("Text 50808 with the word “HELLO”")).to_be_visible()
     expect(phone.get_by_text("No help lines have been confirmed")).to_have_count(0)
+
+    phone.clock.set_fixed_time(clock() + timedelta(days=181))
+    phone.reload()
+    expect(phone.get_by_text("No help lines have been confirmed")).to_have_count(1)
+    expect(phone.get_by_text("Somebody listens")).to_have_count(0)
+    expect(phone.locator("#help .number")).to_have_attribute("href", "tel:112")
     phone.context.close()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.builders import an_evening, open_room
+from tests.builders import HandClock, an_evening, open_room
 from tests.conftest import Build
 from tests.pdf.paper import words
-from workshop.content.helplines import HelpLine
 from workshop.domain.errors import PrintingFailed, UnknownRoom
 from workshop.domain.handout import Contact, Facts, HandoutRequest
+from workshop.domain.helplines import Check, HelpLine
 from workshop.pdf.render import Rendered
 from workshop.services import Services
 from workshop.services.details import RoomDetails
@@ -24,6 +24,7 @@ SAMARITANS = HelpLine(
 SHOUT = HelpLine(
     "Shout", "To text.", sms="85258", sms_keyword="SHOUT", verified_on=date(2026, 11, 4)
 )
+TODAY = date(2026, 11, 21)
 UNCHECKED = HelpLine("Nobody", "Nobody checked this.", phone="999999", sms="1")
 
 
@@ -32,7 +33,7 @@ def text(pdf: bytes) -> str:
 
 
 def test_help_lines_are_dated_by_the_oldest_check() -> None:
-    assert facts_of(RoomDetails((SAMARITANS, SHOUT), "999")) == Facts(
+    assert facts_of(RoomDetails((SAMARITANS, SHOUT), "999"), TODAY) == Facts(
         (
             Contact("Samaritans", "To talk.", ("Call 116 123",), "Always"),
             Contact("Shout", "To text.", ("Text SHOUT to 85258",)),
@@ -45,20 +46,38 @@ def test_help_lines_are_dated_by_the_oldest_check() -> None:
 def test_a_line_that_can_be_called_and_texted_says_both() -> None:
     line = HelpLine("Both", "To talk.", phone="1737", sms="1737", verified_on=date(2026, 11, 20))
 
-    assert facts_of(RoomDetails((line,))).contacts == (
+    assert facts_of(RoomDetails((line,)), TODAY).contacts == (
         Contact("Both", "To talk.", ("Call 1737", "Text 1737")),
     )
 
 
+def test_a_line_with_a_chat_says_its_address() -> None:
+    line = HelpLine("C", "To chat.", chat_url="https://a.example/c", verified_on=TODAY)
+
+    assert facts_of(RoomDetails((line,)), TODAY).contacts == (
+        Contact("C", "To chat.", ("Chat at a.example/c",)),
+    )
+
+
+def test_a_help_line_is_printed_for_half_a_year_and_the_emergency_number_with_its_day() -> None:
+    details = RoomDetails((SAMARITANS,), "999", emergency_check=Check(date(2026, 11, 2), "A. B."))
+    last = date(2026, 11, 20) + timedelta(days=180)
+
+    assert facts_of(details, last).checked_on == date(2026, 11, 2)
+    assert len(facts_of(details, last).contacts) == 1
+    assert facts_of(details, last + timedelta(days=1)) == Facts((), "999", date(2026, 11, 2))
+
+
 def test_a_help_line_that_nobody_checked_is_not_printed() -> None:
-    assert facts_of(RoomDetails((UNCHECKED,))) == Facts()
+    assert facts_of(RoomDetails((UNCHECKED,)), TODAY) == Facts()
 
 
 def test_a_handout_holds_what_the_person_wrote_and_what_the_room_confirmed(
-    services: Services,
+    services: Services, clock: HandClock
 ) -> None:
+    clock.now = datetime(2026, 11, 21, 18, tzinfo=UTC)
     room = services.rooms.open(
-        "an_evening", 12, help_lines=(SAMARITANS, UNCHECKED), emergency="999"
+        "an_evening", 12, details=RoomDetails((SAMARITANS, UNCHECKED), "999")
     )
     answers = {"tonight": "Soup, </para> and $letter", "letter_a": "Dear younger me", "x": "y"}
 

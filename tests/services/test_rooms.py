@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from tests.builders import HandClock, lead_to, open_room
 from tests.conftest import Build
-from workshop.content.helplines import HelpLine
 from workshop.domain import joincode
 from workshop.domain.debrief import JournalEntry
 from workshop.domain.errors import (
@@ -20,6 +19,7 @@ from workshop.domain.errors import (
     StaleRevision,
     UnknownRoom,
 )
+from workshop.domain.helplines import Check, HelpLine
 from workshop.domain.room import Command, RoomStatus
 from workshop.domain.wire import encode
 from workshop.services import Services
@@ -100,10 +100,10 @@ def test_a_room_keeps_its_script_while_the_file_is_edited(
 
 
 def test_what_the_facilitator_confirmed_is_kept_with_the_room(services: Services) -> None:
-    details = RoomDetails((HelpLine("A line", "to talk", "116 123"),), "112", "Risk of harm.", "en")
-    room = services.rooms.open(
-        "an_evening", 5, None, details.help_lines, details.privacy_limits, emergency="112"
-    )
+    check = Check(date(2030, 4, 30), "A. B.")
+    lines = (HelpLine("A line", "to talk", "116 123"),)
+    details = RoomDetails(lines, "112", "Risk of harm.", check, "en")
+    room = services.rooms.open("an_evening", 5, details=details)
 
     assert services.rooms.details(room.code) == details
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from workshop.content.check import Checked, NothingToCheck, check, check_all
 from workshop.content.problems import Severity, has_errors
 from workshop.content.shipped import shipped
+from workshop.services.clock import today
 from workshop.settings import Settings
 
 
@@ -30,7 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         for path in arguments.paths:
             path.stat()
-        checked = check(arguments.paths) if arguments.paths else everything(Settings.from_here())
+        if arguments.paths:
+            checked = check(arguments.paths, today())
+        else:
+            checked = everything(Settings.from_here())
     except NothingToCheck as refusal:
         return refused(str(refusal))
     except OSError as refusal:
@@ -50,6 +54,7 @@ def everything(settings: Settings) -> Checked:
     return check_all(
         [shipped("facilitator_scripts"), own],
         [shipped("handouts"), settings.data_dir / "handouts"],
+        today(),
     )
 
 

@@ -49,6 +49,7 @@ def look(settings: Settings) -> Iterator[Finding]:
     yield data_folder(settings)
     yield database(settings)
     yield scripts(settings)
+    yield help_lines(settings)
     yield assets()
     yield network(settings)
     yield port("Port for phones", settings.host, settings.port, "--port")
@@ -94,6 +95,25 @@ def scripts(settings: Settings) -> Finding:
     if has_errors(checked.problems):
         return Finding("Scripts", False, "there are mistakes; `workshop check` lists them.")
     return Finding("Scripts", checked.scripts > 0, f"{checked.scripts} can be opened")
+
+
+def help_lines(settings: Settings) -> Finding:
+    """Old checks are said before the evening, when there is still time to look again."""
+    from workshop import services
+    from workshop.domain.helplines import LOOK_AGAIN_AFTER
+
+    what = "Help lines"
+    try:
+        with closing(services.build(settings)) as built:
+            newest, today = built.help_lines.newest_check(), built.help_lines.today()
+    except Exception:  # noqa: BLE001  the finding about the database has said it
+        return Finding(what, False, "they cannot be read.")
+    if newest is None:
+        return Finding(what, True, "none checked yet; the Lobby asks for it.")
+    if today - newest > LOOK_AGAIN_AFTER:
+        days = (today - newest).days
+        return Finding(what, False, f"last checked {days} days ago; look at each number again.")
+    return Finding(what, True, f"last checked on {newest}")
 
 
 def assets() -> Finding:

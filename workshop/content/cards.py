@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -34,6 +36,9 @@ _LISTS: Final = {
 
 AGREEMENTS: Final = "$agreements"
 """A paragraph of its own in what is said: the script's agreements are read out there."""
+
+
+_PLACEHOLDER = re.compile(r"\$[A-Za-z_]\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,34 @@ def dealt(own: Parts, shared: CardFile | None, report: Report) -> dict[str, Any]
         else:
             cards["what_it_is_not"] = "\n\n".join(part.text for part in parts)
     return cards
+
+
+def spoken_out(parts: Sequence[Part], agreements: Sequence[str]) -> tuple[Part, ...]:
+    """The parts with the agreements where they are read out, as many words as they are."""
+    spoken = " ".join(agreements)
+    return tuple(
+        replace(
+            part,
+            blocks=tuple(
+                replace(block, text=spoken) if block.text == AGREEMENTS else block
+                for block in part.blocks
+            ),
+        )
+        for part in parts
+    )
+
+
+def find_placeholders(parts: Sequence[Part], report: Report) -> None:
+    """What looks like a placeholder and would be read out as it stands."""
+    for part in parts:
+        for block in part.blocks:
+            found = _PLACEHOLDER.search(block.text)
+            if found and (block.text != AGREEMENTS or part.heading.name != "Say"):
+                report.error(
+                    block.line,
+                    f'"{found[0]}" is not filled in here.',
+                    f"Only {AGREEMENTS} is, below ## Say, in a paragraph of its own.",
+                )
 
 
 def with_agreements(script: Script) -> Script:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -47,18 +48,22 @@ class NothingToCheck(Exception):
     """A path that is no part of a workshop."""
 
 
-def check(paths: Sequence[Path]) -> Checked:
+def check(paths: Sequence[Path], today: date | None = None) -> Checked:
     """Scripts, packs, folders of them, or single files.
+
+    Only who says what day it is today is warned of help lines that were checked long ago.
 
     Raises:
         NothingToCheck: if a path is none of these.
     """
-    return sum((_check(path.resolve()) for path in paths), Checked())
+    return sum((_check(path.resolve(), today) for path in paths), Checked())
 
 
-def check_all(scripts: Sequence[Path], handouts: Sequence[Path]) -> Checked:
+def check_all(
+    scripts: Sequence[Path], handouts: Sequence[Path], today: date | None = None
+) -> Checked:
     """Everything in folders of scripts and in folders of packs; a folder may be missing."""
-    found = [_check_scripts(folder.resolve()) for folder in scripts if folder.is_dir()]
+    found = [_check_scripts(folder.resolve(), today) for folder in scripts if folder.is_dir()]
     return sum((_check_packs(folder.resolve()) for folder in handouts), sum(found, Checked()))
 
 
@@ -68,35 +73,40 @@ def shown(path: Path) -> str:
     return full.relative_to(here).as_posix() if full.is_relative_to(here) else str(full)
 
 
-def _check(path: Path) -> Checked:
+def _check(path: Path, today: date | None) -> Checked:
     if path.is_dir():
-        return _check_folder(path)
+        return _check_folder(path, today)
     if path.suffix not in {".md", ".toml"} or not IDENTIFIER.fullmatch(path.stem):
         raise NothingToCheck(f"{shown(path)} is not part of a script or of a pack.")
     folder = path.parent.parent if path.parent.name in LANGUAGES else path.parent
     if path.suffix == ".md" and not any((folder / main).exists() for main in MAINS):
         return _check_segments(folder, path.relative_to(folder).as_posix())
-    around = _check_folder(folder)
+    around = _check_folder(folder, today)
     found = tuple(each for each in around.problems if each.path == shown(path))
     return replace(around, problems=found)
 
 
-def _check_folder(folder: Path) -> Checked:
+def _check_folder(folder: Path, today: date | None) -> Checked:
     if folder.name == helplines.FOLDER:
-        _, problems = helplines.load_countries(folder)
+        _, problems = helplines.load_countries(folder, today=today)
         return _checked(problems, partial(_inside, folder))
     if folder.name == SHARED:
         return _check_segments(folder)
-    return next(check for is_one, check in _FOLDERS if is_one(folder))(folder)
+    if (folder / MAIN).is_file():
+        return _check_script(folder)
+    if (folder / SHARED).is_dir() or any(folder.glob(f"*/{MAIN}")):
+        return _check_scripts(folder, today)
+    return _check_packs(folder) if _packs_in(folder) else _check_script(folder)
 
 
-def _check_scripts(folder: Path) -> Checked:
+def _check_scripts(folder: Path, today: date | None) -> Checked:
     """A folder of scripts: each of them, the shared segments whether used or not, help lines."""
     library = Library([shipped("facilitator_scripts"), folder])
     entries = [entry for entry in library.all() if entry.folder.parent == folder]
     found = _checked((each for entry in entries for each in entry.problems), library.where)
     others = [folder / name for name in (SHARED, helplines.FOLDER) if (folder / name).is_dir()]
-    return sum(map(_check_folder, others), replace(found, scripts=len(entries)))
+    beside = (_check_folder(each, today) for each in others)
+    return sum(beside, replace(found, scripts=len(entries)))
 
 
 def _check_script(folder: Path) -> Checked:
@@ -108,8 +118,14 @@ def _check_script(folder: Path) -> Checked:
 
 
 def _check_packs(folder: Path) -> Checked:
-    within = sorted(folder.glob(f"*/{packs.MAIN}"))
-    return sum((_check_pack(each.parent) for each in within), Checked())
+    return sum((_check_pack(each) for each in _packs_in(folder)), Checked())
+
+
+def _packs_in(folder: Path) -> list[Path]:
+    """The folder, if it is a pack; else the packs that lie in it."""
+    if (folder / packs.MAIN).is_file():
+        return [folder]
+    return sorted(main.parent for main in folder.glob(f"*/{packs.MAIN}"))
 
 
 def _check_pack(folder: Path) -> Checked:
@@ -158,14 +174,3 @@ def _inside(folder: Path, path: str) -> Path:
 def _checked(problems: Iterable[Problem], where: Where) -> Checked:
     placed = (replace(each, path=shown(where(each.path))) for each in problems)
     return Checked(tuple(in_order(placed)))
-
-
-_FOLDERS: tuple[tuple[Callable[[Path], bool], Callable[[Path], Checked]], ...] = (
-    (lambda folder: (folder / packs.MAIN).is_file(), _check_pack),
-    (lambda folder: (folder / MAIN).is_file(), _check_script),
-    (lambda folder: (folder / SHARED).is_dir(), _check_scripts),
-    (lambda folder: any(folder.glob(f"*/{MAIN}")), _check_scripts),
-    (lambda folder: any(folder.glob(f"*/{packs.MAIN}")), _check_packs),
-    (lambda _: True, _check_script),
-)
-"""What makes a folder what it is, and how it is looked through."""

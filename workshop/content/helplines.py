@@ -4,58 +4,67 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from workshop.content.problems import Problem, Report, has_errors, in_order, nearest, shortened
+from workshop.content.tables import Example, Table, example, lines_of
 from workshop.content.texts import Texts
+from workshop.domain.helplines import (
+    HIDDEN_AFTER,
+    MOST,
+    Age,
+    Check,
+    Country,
+    HelpLine,
+    LineKind,
+    with_companions,
+)
 
 FOLDER = "help_lines"
 
-COUNTRY_FIELDS = {"country": "Ireland", "code": "IE", "emergency": "112"}
-LINE_FIELDS = {
+COUNTRY_FIELDS: dict[str, Example] = {
+    "country": "Ireland",
+    "code": "IE",
+    "emergency": "112",
+    "emergency_verified_on": "2030-01-31",
+    "emergency_verified_by": "A. B.",
+}
+LINE_FIELDS: dict[str, Example] = {
     "name": "Samaritans",
     "purpose": "Someone to talk to, about anything.",
+    "kind": "voice",
+    "region": "Dublin",
     "phone": "116 123",
     "sms": "50808",
     "sms_keyword": "HELLO",
+    "chat_url": "https://www.example.org/chat",
     "hours": "24 hours, every day",
+    "languages": ["en", "ga"],
+    "cost": "free",
+    "population": "for women",
+    "reachable_from_abroad": False,
+    "show_with": ["Text line"],
     "source_url": "https://www.example.org/",
     "verified_on": "2030-01-31",
+    "verified_by": "A. B.",
+    "next_check_by": "2030-04-30",
 }
 """Each field of a file and of a ``[[lines]]`` entry, with an example of its value."""
 
-_OPTIONAL = {"phone", "sms", "sms_keyword", "verified_on", "source_url"}
-_NUMBER = re.compile(r"\+?[0-9][0-9 ()/.-]{0,30}")
+_OPTIONAL_HEADS = {"emergency_verified_on", "emergency_verified_by"}
+_OPTIONAL = LINE_FIELDS.keys() - {"name", "purpose"}
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
-@dataclass(frozen=True, slots=True)
-class HelpLine:
-    """One service. An empty text: it has none. ``verified_on`` is None until somebody checked."""
+def load_countries(
+    *folders: Path, today: date | None = None
+) -> tuple[list[Country], list[Problem]]:
+    """Sorted by name. Of two files with one name, the one in the later folder counts.
 
-    name: str
-    purpose: str
-    phone: str = ""
-    sms: str = ""
-    sms_keyword: str = ""
-    hours: str = ""
-    source_url: str = ""
-    verified_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    code: str
-    country: str
-    emergency: str
-    lines: tuple[HelpLine, ...]
-
-
-def load_countries(*folders: Path) -> tuple[list[Country], list[Problem]]:
-    """Sorted by name. Of two files with one name, the one in the later folder counts."""
+    Only who says what day it is today is warned of checks that have become old.
+    """
     texts = Texts((".toml",))
     files = {name: text for folder in folders for name, text in texts.of_folder(folder).items()}
     found: list[Country] = []
@@ -64,13 +73,15 @@ def load_countries(*folders: Path) -> tuple[list[Country], list[Problem]]:
         if isinstance(text, Problem):
             problems.append(replace(text, path=f"{FOLDER}/{name}"))
             continue
-        country, wrong = load_country(name, text)
+        country, wrong = load_country(name, text, today)
         problems += wrong
         found += [country] if country else []
     return sorted(found, key=lambda each: each.country), in_order(problems)
 
 
-def load_country(name: str, text: str) -> tuple[Country | None, list[Problem]]:
+def load_country(
+    name: str, text: str, today: date | None = None
+) -> tuple[Country | None, list[Problem]]:
     report = Report(f"{FOLDER}/{name}")
     plain = text.removeprefix("\ufeff")
     try:
@@ -79,119 +90,116 @@ def load_country(name: str, text: str) -> tuple[Country | None, list[Problem]]:
         _report_refusal(str(refusal), plain, report)
         return None, report.problems
     entries = data.pop("lines", None)
-    heads = _Table(data, COUNTRY_FIELDS, _lines_of(plain, 0), report)
-    country = Country(heads.text("code"), heads.text("country"), heads.number("emergency"), ())
-    _check_code(country.code, name, heads, report)
-    lines = tuple(_help_lines(entries, plain, report))
+    heads = Table(data, COUNTRY_FIELDS, _OPTIONAL_HEADS, lines_of(plain, 0), report)
+    code, called, emergency = heads.text("code"), heads.text("country"), heads.number("emergency")
+    checked_on, by = heads.day("emergency_verified_on"), heads.text("emergency_verified_by")
+    check = Check(checked_on, by) if checked_on else None
+    _check_code(code, name, heads, report)
+    _warn_of_age(heads, "emergency_verified_on", check, None, today)
+    lines = _help_lines(entries, plain, report, today)
     if has_errors(report.problems):
         return None, report.problems
-    return Country(country.code, country.country, country.emergency, lines), report.problems
+    return Country(code, called, emergency, tuple(lines), check), report.problems
 
 
-def _help_lines(entries: object, text: str, report: Report) -> Iterable[HelpLine]:
+def _help_lines(entries: object, text: str, report: Report, today: date | None) -> list[HelpLine]:
     if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
         report.error(
             1,
             "This file has no help line.",
             "Write a line  [[lines]]  and below it the fields, like:  "
-            + _example("name", LINE_FIELDS),
+            + example("name", LINE_FIELDS),
         )
-        return
-    for index, entry in enumerate(entries, 1):
-        table = _Table(entry, LINE_FIELDS, _lines_of(text, index), report)
-        line = HelpLine(
-            table.text("name"),
-            table.text("purpose"),
-            table.number("phone"),
-            table.number("sms"),
-            table.text("sms_keyword"),
-            table.text("hours"),
-            table.text("source_url"),
-            table.day("verified_on"),
+        return []
+    tables = [
+        Table(entry, LINE_FIELDS, _OPTIONAL, lines_of(text, index), report)
+        for index, entry in enumerate(entries, 1)
+    ]
+    lines = [_help_line(table) for table in tables]
+    for table, line in zip(tables, lines, strict=True):
+        _warn_of_age(table, "verified_on", line.check, line.next_check_by, today)
+        _check_names(table, line, [each.name for each in lines])
+    complete = with_companions(lines) if not has_errors(report.problems) else lines
+    for table, line in zip(tables, complete, strict=True):
+        if len(line.show_with) >= MOST:
+            table.wrong("show_with", f"At most {MOST} help lines can be shown together.")
+    return complete
+
+
+def _help_line(table: Table) -> HelpLine:
+    kind = table.one_of("kind", LineKind)
+    line = HelpLine(
+        table.text("name"),
+        table.text("purpose"),
+        table.number("phone"),
+        table.number("sms"),
+        table.text("sms_keyword"),
+        table.address("chat_url"),
+        table.text("hours"),
+        table.languages("languages"),
+        table.text("cost"),
+        table.text("population"),
+        table.text("region"),
+        LineKind(kind) if kind else None,
+        table.truth("reachable_from_abroad"),
+        table.texts("show_with"),
+        table.address("source_url"),
+        table.day("verified_on"),
+        table.text("verified_by"),
+        table.day("next_check_by"),
+    )
+    if all(map(table.lacks, ("phone", "sms", "chat_url"))):
+        table.wrong("phone", "This help line has no number to call or to text, and no chat.")
+    if line.verified_on and line.next_check_by and line.next_check_by <= line.verified_on:
+        table.wrong("next_check_by", "next_check_by must be a later day than verified_on.")
+    return line
+
+
+def _check_names(table: Table, line: HelpLine, names: list[str]) -> None:
+    if line.name and names.count(line.name) > 1:
+        table.wrong(
+            "name", f"Two help lines here have the name {shortened(line.name)}.", f"{line.name} (2)"
         )
-        if table.lacks("phone") and table.lacks("sms"):
-            report.error(
-                table.line(),
-                "This help line has no number to call or to text.",
-                f"Write:  {_example('phone', LINE_FIELDS)}",
+    others = [each for each in names if each and each != line.name]
+    for wanted in line.show_with:
+        if wanted not in others:
+            meant = nearest(wanted, others)
+            table.wrong(
+                "show_with",
+                f"show_with must name other help lines of this file, not {shortened(wanted)}."
+                + (f' Did you mean "{meant}"?' if meant else ""),
+                [meant or next(iter(others), "Text line")],
             )
-        yield line
 
 
-class _Table:
-    """The fields of one TOML table, each checked; what is wrong is reported, and empty."""
-
-    def __init__(
-        self,
-        data: Mapping[str, object],
-        known: Mapping[str, str],
-        lines: Mapping[str, int],
-        report: Report,
-    ) -> None:
-        self._data = data
-        self._known = known
-        self._lines = lines
-        self._report = report
-        self._misspelt = {name for each in data if (name := self._unknown(each))}
-
-    def line(self, name: str = "") -> int:
-        """Where a field stands, or the table itself."""
-        return self._lines.get(name, self._lines[""])
-
-    def lacks(self, name: str) -> bool:
-        """A field that was misspelt, or is wrong, has its own problem and is not lacking."""
-        return name not in self._misspelt and self._data.get(name, "") == ""
-
-    def text(self, name: str) -> str:
-        value = self._data.get(name, "" if name in _OPTIONAL else None)
-        if value is None:
-            if name not in self._misspelt:
-                self._wrong(name, f'The field "{name}" is missing.')
-            return ""
-        if not isinstance(value, str):
-            self._wrong(name, f"{name} must be text in double quotes.")
-            return ""
-        plain = " ".join(value.split())
-        if not plain and name not in _OPTIONAL:
-            self._wrong(name, f"{name} must be text, but nothing is there.")
-        elif not plain.isprintable():
-            self._wrong(name, f"There is a hidden character in {name}.")
-        return plain
-
-    def number(self, name: str) -> str:
-        number = self.text(name)
-        if number and not _NUMBER.fullmatch(number):
-            self._wrong(name, f"{name} must be a telephone number, not {shortened(number)}.")
-        return number
-
-    def day(self, name: str) -> date | None:
-        value = self._data.get(name)
-        if type(value) is date:
-            return value
-        written = self.text(name)
-        try:
-            return date.fromisoformat(written) if written else None
-        except ValueError:
-            self._wrong(name, f"{name} must be a day, not {shortened(written)}.")
-            return None
-
-    def _wrong(self, name: str, message: str) -> None:
-        self._report.error(self.line(name), message, f"Write:  {_example(name, self._known)}")
-
-    def _unknown(self, name: str) -> str | None:
-        if name in self._known:
-            return None
-        meant = nearest(name, [each for each in self._known if each not in self._data])
-        self._report.error(
-            self.line(name),
-            f"There is no field {shortened(name)}."
-            + (f' Did you mean "{meant}"?' if meant else ""),
-            f"Write {meant} in its place." if meant else f"Fields are:  {'  '.join(self._known)}",
-        )
-        return meant
+def _warn_of_age(
+    table: Table, field: str, check: Check | None, next_check_by: date | None, today: date | None
+) -> None:
+    if check is None or today is None:
+        return
+    days = (today - check.on).days
+    again = "Call it, or look at the service's own site, and then write:  " + table.example(
+        field, today.isoformat()
+    )
+    match check.age(today, next_check_by):
+        case Age.UNCHECKED:
+            table.old(
+                field, f"{field} is a day that is still to come, so it does not count.", again
+            )
+        case Age.OLD if next_check_by and next_check_by < today:
+            table.old(field, f"This should have been checked again by {next_check_by}.", again)
+        case Age.OLD:
+            table.old(field, f"This was checked {days} days ago: please look again.", again)
+        case Age.HIDDEN:
+            table.old(
+                field,
+                f"This is hidden from participants: it was checked {days} days ago, "
+                f"more than {HIDDEN_AFTER.days}.",
+                again,
+            )
 
 
-def _check_code(code: str, name: str, heads: _Table, report: Report) -> None:
+def _check_code(code: str, name: str, heads: Table, report: Report) -> None:
     if code and f"{code.casefold()}.toml" != name:
         report.error(
             heads.line("code"),
@@ -207,24 +215,5 @@ def _report_refusal(refusal: str, text: str, report: Report) -> None:
     report.error(
         line,
         "This line cannot be read: " + _PLACE.sub("", refusal).strip().rstrip(".") + ".",
-        f"Write each field like:  {_example('phone', LINE_FIELDS)}",
+        f"Write each field like:  {example('phone', LINE_FIELDS)}",
     )
-
-
-def _lines_of(text: str, table: int) -> dict[str, int]:
-    """The lines on which the fields of the n-th ``[[lines]]`` stand; 0 is the top of the file."""
-    found: dict[str, int] = {"": 1}
-    current = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        words = line.strip()
-        if words.startswith("[["):
-            current += 1
-            if current == table:
-                found[""] = number
-        elif current == table and "=" in words:
-            found.setdefault(words.partition("=")[0].strip().strip("\"'"), number)
-    return found
-
-
-def _example(name: str, known: Mapping[str, str]) -> str:
-    return f'{name} = "{known[name]}"'

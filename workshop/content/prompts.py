@@ -33,8 +33,14 @@ KNOWN_PROMPTS = {
 }
 """Prompts that the phone and the handout know by their id, and so by their type."""
 
-KNOWN_OPTIONS = {"too_much": ("No", "A bit", "Yes")}
-"""Options whose answers the room counts, by their place in this list."""
+KNOWN_OPTIONS = {
+    "too_much": {
+        "en": ("No", "A bit", "Yes"),
+        "es": ("No", "Un poco", "Sí"),
+        "ar": ("لا", "قليلاً", "نعم"),
+    }
+}
+"""Options whose answers the room counts, by their place in these lists."""
 
 IDENTIFIER = re.compile(r"[a-z0-9_]{1,40}")
 _FEWEST_OPTIONS = 2
@@ -155,11 +161,13 @@ def _check_shape(kind: PromptType, id_: str, part: Part, report: Report) -> None
 
 def _check_known_options(id_: str, part: Part, report: Report) -> None:
     known = KNOWN_OPTIONS[id_]
-    if part.blocks and part.items != known:
+    if part.blocks and part.items not in known.values():
+        lists = "; or ".join(", ".join(options) for options in known.values())
         report.error(
             part.line,
-            f'The room counts the answers to "{id_}", and knows only these: {", ".join(known)}.',
-            f"List just these {len(known)}, in this order, or give the prompt an id of its own.",
+            f'The room counts the answers to "{id_}", and knows only these: {lists}.',
+            f"List just these {len(known['en'])}, in this order, or give the prompt an id of its "
+            "own.",
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from workshop.content import care, pacing, phrases, reading
+from workshop.content import cards, care, pacing, phrases, reading
 from workshop.content.assembly import SHARED_LANGUAGE, LoadedScript
 from workshop.content.care import Placed
 from workshop.content.headings import Part
@@ -68,12 +68,14 @@ def _words(loaded: LoadedScript, script: Script) -> Iterator[Problem]:
         line = entry.item.line if entry.minutes else own.lines["minutes"]
         minutes = entry.minutes or own.segment.planned // MINUTE
         if tiers:
-            pacing.check(own.parts, own.segment.kind, tiers, Place(minutes, line, report))
+            said = cards.spoken_out(own.parts, script.agreements)
+            pacing.check(said, own.segment.kind, tiers, Place(minutes, line, report))
         yield from report.problems
 
 
 def _check_words(loaded: SegmentFile, language: str, report: Report) -> None:
     reading.check(loaded.parts, language, report)
+    cards.find_placeholders(loaded.parts, report)
     if loaded.segment and loaded.segment.kind is SegmentKind.GUIDED_IMAGERY:
         pacing.check_silences(loaded.parts, report)
         phrases.check(loaded.parts, language, report)

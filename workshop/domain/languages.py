@@ -24,3 +24,24 @@ LANGUAGES = {
     )
 }
 """By code (BCP 47), in the order in which they are offered."""
+
+OTHERS = {
+    "cy": "Cymraeg",
+    "de": "Deutsch",
+    "fr": "Français",
+    "ga": "Gaeilge",
+    "it": "Italiano",
+    "mi": "Māori",
+    "nl": "Nederlands",
+    "pl": "Polski",
+    "pt": "Português",
+    "ru": "Русский",
+    "tr": "Türkçe",
+    "uk": "Українська",
+}
+"""More that people may speak, as on a help line."""
+
+
+def own_name(code: str) -> str:
+    """What a language is called by those who speak it; its code if we do not know."""
+    return LANGUAGES[code].name if code in LANGUAGES else OTHERS.get(code, code)

@@ -30,6 +30,7 @@ from workshop.facilitator.auth import Doorkeeper
 from workshop.facilitator.openapi import DESCRIPTION
 from workshop.services import Services
 from workshop.services.bodies import read_body
+from workshop.services.details import RoomDetails
 from workshop.services.rooms import LARGEST_ROOM
 
 PREFIX = "/api/v1"
@@ -149,9 +150,11 @@ class Api:
             text(asked, "script"),
             whole_number(asked, "capacity", 1, LARGEST_ROOM),
             tier=whole_number(asked, "tier", 1, 3) if "tier" in asked else None,
-            privacy_limits=text(asked, "privacy_limits") if "privacy_limits" in asked else "",
+            details=RoomDetails(
+                privacy_limits=text(asked, "privacy_limits") if "privacy_limits" in asked else "",
+                language=text(asked, "language") if "language" in asked else None,
+            ),
             rehearsal=asked.get("rehearsal") is True,
-            language=text(asked, "language") if "language" in asked else None,
         )
         return {
             "code": room.code,

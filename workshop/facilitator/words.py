@@ -99,6 +99,15 @@ def clock(at: datetime) -> str:
     return f"{at.astimezone():%H:%M}"
 
 
+def ago(time: timedelta) -> str:
+    """How long ago a day was, in days, or in months once there are two."""
+    if time.days < 1:
+        return "today"
+    if time.days < 60:
+        return "yesterday" if time.days == 1 else f"{time.days} days ago"
+    return f"{round(time.days / 30.4)} months ago"
+
+
 def behind(reading: Reading) -> str:
     late = minutes(reading.behind)
     if late == 0:

@@ -1,26 +1,29 @@
-"""Which help lines a participant may see, and how a phone dials them."""
+"""The help lines that a participant sees today, and how a phone dials them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from workshop.content.helplines import HelpLine
-
-STALE_AFTER = timedelta(days=180)
-"""A number that nobody has checked for so long is not shown: ``care/fact_base.md`` 7.3."""
-
-MOST = 5
+from workshop.domain import helplines
+from workshop.domain.helplines import HelpLine
+from workshop.domain.languages import own_name
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A help line with its links and the date of the last check, ready to be drawn."""
+    """A help line with its links and dates, ready to be drawn.
+
+    ``languages`` are named only if they are not simply the room's; ``until`` is the last day on
+    which a phone may show the line by itself.
+    """
 
     line: HelpLine
-    checked_on: str
+    checked_on: date
+    until: date
+    languages: tuple[str, ...] = ()
 
     @property
     def call(self) -> str:
@@ -31,19 +34,19 @@ class Shown:
         return f"sms:{digits(self.line.sms)}" if self.line.sms else ""
 
 
-def shown(lines: Iterable[HelpLine], today: date, say: Callable[[date], str]) -> list[Shown]:
-    """The lines that may be shown; ``say`` writes a day as the reader does."""
+def shown(lines: Iterable[HelpLine], today: date, language: str = "") -> list[Shown]:
+    """``language`` is the room's."""
+    visible = helplines.shown(lines, today)
     return [
-        Shown(line, say(line.verified_on)) for line in believed(lines, today) if line.verified_on
+        Shown(line, line.verified_on, until, languages_of(line, language))
+        for line in visible
+        if line.verified_on and (until := helplines.last_day(line, visible))
     ]
 
 
-def believed(lines: Iterable[HelpLine], today: date) -> list[HelpLine]:
-    checked = (
-        line for line in lines if line.verified_on and today - line.verified_on <= STALE_AFTER
-    )
-    return list(checked)[:MOST]
+def languages_of(line: HelpLine, language: str) -> tuple[str, ...]:
+    return () if line.languages == (language,) else tuple(map(own_name, line.languages))
 
 
 def digits(number: str) -> str:
-    return re.sub(r"[^0-9+]", "", number)
+    return re.sub(r"[^0-9+*]", "", number)

@@ -16,7 +16,7 @@ from workshop.domain.script import Segment
 from workshop.participant.calls import run
 from workshop.participant.catalogues import ENGLISH
 from workshop.participant.door import front_page
-from workshop.participant.helplines import believed, shown
+from workshop.participant.helplines import shown
 from workshop.participant.pages import Page, Pages
 from workshop.participant.refusals import refusal
 from workshop.participant.steps import star_skills, steps_json
@@ -130,7 +130,7 @@ class RoomDoor:
             script=script,
             segment=segment,
             details=details,
-            lines=shown(details.help_lines, self._today(), catalogue.date),
+            lines=shown(details.help_lines, self._today(), language),
             promises=promises(catalogue, over_tls, settings.retention),
             address=url.split("/j/", maxsplit=1)[0].split("//", maxsplit=1)[1],
             qr=qr.svg(url),
@@ -154,7 +154,7 @@ class RoomDoor:
         if page is None:
             rooms = self._services.rooms
             script, details = rooms.script(code, asked), rooms.details(code)
-            lines = believed(details.help_lines, self._today())
+            lines = shown(details.help_lines, self._today(), asked or script.language)
             skills = star_skills(self._pages.tongues, script, rooms.script(code, ENGLISH))
             text = steps_json(script, details, lines, skills)
             page = Page.of(text, JSON | {"cache-control": "no-cache", "etag": etag(text)})
@@ -171,8 +171,7 @@ def language_of(services: Services, code: str) -> str:
     Raises:
         UnknownRoom: there is none.
     """
-    rooms = services.rooms
-    return rooms.details(code).language or rooms.script(code).language
+    return services.rooms.script(code).language
 
 
 def last_language(services: Services, code: str | None) -> str | None:

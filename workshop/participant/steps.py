@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from workshop.content.helplines import HelpLine
 from workshop.domain.languages import LANGUAGES
 from workshop.domain.script import Prompt, Script, Segment
+from workshop.participant.helplines import Shown
 from workshop.participant.tongues import Tongues
 from workshop.services.details import RoomDetails
 
@@ -19,10 +19,10 @@ STAR_SKILL = "star_skill"
 def steps_json(
     script: Script,
     details: RoomDetails,
-    lines: Sequence[HelpLine],
+    lines: Sequence[Shown],
     skills: Sequence[str],
 ) -> bytes:
-    """``script`` is already the room's tier's; ``lines`` are those that may be shown.
+    """``script`` is already the room's tier's; ``lines`` are those that are shown.
 
     ``skills`` tell what the options of ``STAR_SKILL`` mean, so that phones need not read them.
     """
@@ -76,13 +76,22 @@ def prompt_facts(prompt: Prompt, skills: Sequence[str]) -> dict[str, Any]:
     return facts | {"skills": skills}
 
 
-def line_facts(line: HelpLine) -> dict[str, str]:
+def line_facts(each: Shown) -> dict[str, Any]:
+    line = each.line
     return {
         "name": line.name,
         "purpose": line.purpose,
         "phone": line.phone,
         "sms": line.sms,
         "sms_keyword": line.sms_keyword,
+        "chat_url": line.chat_url,
+        "chat": line.chat,
+        "population": line.population,
+        "region": line.region,
         "hours": line.hours,
-        "checked_on": line.verified_on.isoformat() if line.verified_on else "",
+        "cost": line.cost,
+        "languages": each.languages,
+        "only_from_here": line.reachable_from_abroad is False,
+        "checked_on": each.checked_on.isoformat(),
+        "until": each.until.isoformat(),
     }

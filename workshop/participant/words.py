@@ -126,6 +126,10 @@ SAYS = {
     "call": _("Call {number}"),
     "text": _("Text {number}"),
     "text_word": _("Text {number} with the word “{word}”"),
+    "chat": _("Chat: {address}"),
+    "free": _("free"),
+    "only_from_here": _("cannot be reached from abroad"),
+    "directory": _("More help lines, by country:"),
     "pause_heading": _("A short pause for everyone"),
     "pause": (
         _("Nothing is asked of you now. Your words are kept."),

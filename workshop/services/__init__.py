@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from random import SystemRandom
 
+from workshop.content.helplines import FOLDER as HELP_LINES
 from workshop.content.library import Library
 from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
@@ -16,6 +17,7 @@ from workshop.services.closing import Closing
 from workshop.services.feed import Feed
 from workshop.services.handouts import Handouts, pack_folders
 from workshop.services.hands import Hands
+from workshop.services.helplines import HelpLines
 from workshop.services.keyring import Keyring
 from workshop.services.keys import Keys
 from workshop.services.phones import Phones
@@ -41,6 +43,7 @@ class Services:
     keys: Keys
     feed: Feed
     rooms: Rooms
+    help_lines: HelpLines
     phones: Phones
     wall: Wall
     hands: Hands
@@ -71,7 +74,11 @@ def build(
     closing = Closing(database, keyring, settings.retention)
     addresses = Addresses(settings)
     rooms = Rooms(database, library, keyring, closing, feed, addresses, clock, dice)
-    handouts = Handouts(rooms, PackLibrary(pack_folders(settings)), printer or Printer())
+    packs = PackLibrary(pack_folders(settings))
+    help_lines = HelpLines(
+        database, [each / HELP_LINES for each in (shipped(SCRIPTS), own_scripts)], clock
+    )
+    handouts = Handouts(rooms, packs, printer or Printer(), help_lines.today)
     return Services(
         settings=settings,
         clock=clock,
@@ -80,6 +87,7 @@ def build(
         keys=keys,
         feed=feed,
         rooms=rooms,
+        help_lines=help_lines,
         phones=Phones(
             database, keyring, feed, rooms.script, handouts, clock, closing.something_was_erased
         ),

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 def system_clock() -> datetime:
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day on this computer's calendar."""
+    return system_clock().astimezone().date()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
-from workshop.content.helplines import HelpLine
 from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
 from workshop.domain.errors import PrintingFailed
 from workshop.domain.handout import Contact, Facts, HandoutRequest, compose
+from workshop.domain.helplines import HelpLine, shown
 from workshop.services.details import RoomDetails
 from workshop.services.printing import Printer
 from workshop.services.rooms import Rooms
@@ -24,10 +25,13 @@ FOLDER: Final = "handouts"
 
 
 class Handouts:
-    def __init__(self, rooms: Rooms, packs: PackLibrary, printer: Printer) -> None:
+    def __init__(
+        self, rooms: Rooms, packs: PackLibrary, printer: Printer, today: Callable[[], date]
+    ) -> None:
         self._rooms = rooms
         self._packs = packs
         self._printer = printer
+        self._today = today
 
     def warm(self) -> None:
         """Get ready to print, so that the first person does not wait for it."""
@@ -35,7 +39,7 @@ class Handouts:
 
     def render(self, code: str, request: HandoutRequest) -> bytes:
         """The PDF. It and the request are in memory only, and nothing of them is kept."""
-        facts = facts_of(self._rooms.details(code))
+        facts = facts_of(self._rooms.details(code), self._today())
         if PACK not in self._packs.ids():
             raise PrintingFailed
         pack, _ = self._packs.load(PACK)
@@ -51,11 +55,12 @@ def pack_folders(settings: Settings) -> list[Path]:
     return [shipped(FOLDER), settings.data_dir / FOLDER]
 
 
-def facts_of(details: RoomDetails) -> Facts:
-    """A line that nobody has checked is not printed; the oldest check dates them all."""
-    checked = [line for line in details.help_lines if line.verified_on]
-    days = [line.verified_on for line in checked if line.verified_on]
-    return Facts(contacts(checked), details.emergency, min(days, default=None))
+def facts_of(details: RoomDetails, today: date) -> Facts:
+    """The same help lines that phones show; the oldest check dates them all."""
+    lines = shown(details.help_lines, today)
+    checks = [details.emergency_check, *(line.check for line in lines)]
+    days = [check.on for check in checks if check]
+    return Facts(contacts(lines), details.emergency, min(days, default=None))
 
 
 def contacts(lines: Sequence[HelpLine]) -> tuple[Contact, ...]:
@@ -67,4 +72,5 @@ def _ways(line: HelpLine) -> tuple[str, ...]:
     return (
         *([f"Call {line.phone}"] if line.phone else []),
         *([text] if line.sms else []),
+        *([f"Chat at {line.chat}"] if line.chat_url else []),
     )

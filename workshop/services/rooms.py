@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from workshop.content.helplines import HelpLine
 from workshop.content.library import Library
 from workshop.content.problems import Severity
 from workshop.content.scripts import script_from_sources
@@ -68,30 +66,25 @@ class Rooms:
         script_id: str,
         capacity: int,
         tier: int | None = None,
-        help_lines: Sequence[HelpLine] = (),
-        privacy_limits: str = "",
+        details: RoomDetails | None = None,
         rehearsal: bool = False,
-        emergency: str = "",
-        language: str | None = None,
     ) -> Room:
         """Open a room that keeps the script as it is now, whatever becomes of its files.
-
-        ``language`` is the room's; None is the one the script was written in.
 
         Raises:
             ScriptHasProblems: naming the first, as ``path:line  message``.
         """
         script, sources = self._ready_script(script_id)
         tier = script.tier if tier is None else tier
-        language = script.language if language is None else language
-        check_request(script, tier, capacity, language)
+        language = details.language if details else None
+        check_request(script, tier, capacity, language or script.language)
         keys = self._keyring.make()
         content = stored.RoomContent(
             sources=json.dumps(sources),
             public_key=keys.public,
             wrapped_secret=keys.wrapped_secret,
             watch_key=keys.wrapped_watch_key,
-            details=RoomDetails(tuple(help_lines), emergency, privacy_limits, language).encoded(),
+            details=(details or RoomDetails()).encoded(),
         )
         with self._database.transaction() as connection:
             code = self._free_code(connection)

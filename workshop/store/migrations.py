@@ -113,7 +113,23 @@ def first_tables(connection: Connection) -> None:
     run(connection, FIRST_TABLES)
 
 
-STEPS: tuple[Step, ...] = (first_tables,)
+CONFIRMATIONS = """
+CREATE TABLE confirmations (
+    country TEXT NOT NULL,
+    line TEXT NOT NULL,
+    ways TEXT NOT NULL,
+    checked_on DATE NOT NULL,
+    checked_by TEXT NOT NULL,
+    PRIMARY KEY (country, line)
+)
+"""
+
+
+def confirmed_help_lines(connection: Connection) -> None:
+    run(connection, CONFIRMATIONS)
+
+
+STEPS: tuple[Step, ...] = (first_tables, confirmed_help_lines)
 """Append only: a released step is never changed, taken out or moved."""
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     Dialect,
     Integer,
     LargeBinary,
@@ -148,6 +149,16 @@ hands = Table(
     Column("sealed", LargeBinary, nullable=False),
     Column("raised_at", Instant, nullable=False),
     Column("acknowledged_at", Instant),
+)
+
+confirmations = Table(
+    "confirmations",
+    metadata,
+    Column("country", Text, primary_key=True),
+    Column("line", Text, primary_key=True),
+    Column("ways", Text, nullable=False),
+    Column("checked_on", Date, nullable=False),
+    Column("checked_by", Text, nullable=False),
 )
 
 ABOUT_PEOPLE = (participants, notebooks, lines, ratings, hands)

@@ -1,57 +1,171 @@
-"""Help lines to tick one by one: a number nobody has checked today never reaches a phone."""
+"""Help lines to tick one by one: a number that nobody has looked at never reaches a phone."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 import streamlit as st
 
-from workshop.content.helplines import FOLDER, Country, HelpLine, load_countries
-from workshop.content.shipped import shipped
+from workshop.domain.helplines import HIDDEN_AFTER, Age, Check, Country, HelpLine, shown, whole
 from workshop.facilitator import words
-from workshop.services import SCRIPTS, Services
+from workshop.services import Services
+from workshop.services.helplines import EMERGENCY
 
-CHECKED = "I checked this number today"
+CHECKED_ON = "I called it, or looked at its own site, on"
+NOWHERE = Country("", "", "", ())
 
 
-def show(services: Services) -> tuple[str, tuple[HelpLine, ...]]:
-    """The emergency number and the help lines that were ticked, as checked today."""
-    by_name = {country.country: country for country in countries(services)}
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """The checks that the facilitator made, by the name of the line; they are kept on opening."""
+
+    country: Country = NOWHERE
+    checks: Mapping[str, Check] = field(default_factory=dict)
+
+    @property
+    def is_signed(self) -> bool:
+        return all(check.by for check in self.checks.values())
+
+    def confirmed(self, services: Services) -> Country:
+        if self.country is NOWHERE:
+            return NOWHERE
+        return services.help_lines.confirm(self.country, self.checks)
+
+
+def show(services: Services) -> Ticked:
+    country = choose_country(services)
+    if country is None:
+        return Ticked()
+    today = services.help_lines.today()
+    st.markdown(
+        "Call each number, or look at the service’s own site. Then tick it, and give the day on "
+        "which you did. Phones show only what is ticked."
+    )
+    rows = [
+        emergency_row(country, today),
+        *(line_row(country, each, today) for each in country.lines),
+    ]
+    checks = sign({name: check for name, check in rows if check})
+    preview(country, checks, today)
+    return Ticked(country, checks)
+
+
+def choose_country(services: Services) -> Country | None:
+    """The one whose lines were confirmed last stands there already."""
+    by_name = {country.country: country for country in services.help_lines.countries()}
+    last = services.help_lines.last_country()
+    used = [number for number, each in enumerate(by_name.values()) if each.code == last]
     name = st.selectbox(
         "Help lines of which country?",
         list(by_name),
-        index=None,
+        index=used[0] if used else None,
         placeholder="Choose a country",
         key="country",
     )
-    if name is None:
-        return "", ()
-    country = by_name[name]
-    st.markdown("Look up or call each number today, then tick it. Phones show only what is ticked.")
-    emergency = tick(f"Emergency: **{words.plain(country.emergency)}**", f"line-{country.code}")
-    ticked = [
-        line
-        for number, line in enumerate(country.lines)
-        if tick(described(line), f"line-{country.code}-{number}")
-    ]
-    today = services.clock().astimezone().date()
-    checked = tuple(replace(line, verified_on=today) for line in ticked)
-    return country.emergency if emergency else "", checked
+    return by_name[name] if name else None
 
 
-def countries(services: Services) -> list[Country]:
-    own = services.settings.scripts_dir or services.settings.data_dir / SCRIPTS
-    found, _ = load_countries(shipped(SCRIPTS) / FOLDER, own / FOLDER)
-    return found
+Row = tuple[str, Check | None]
 
 
-def tick(what: str, key: str) -> bool:
-    return st.checkbox(f"{what}  \n{CHECKED}", key=key, wrap=True)
+def emergency_row(country: Country, today: date) -> Row:
+    check = country.emergency_check
+    age = check.age(today) if check else Age.UNCHECKED
+    label = f"Emergency: **{words.plain(country.emergency)}**"
+    found = tick(label, f"line-{country.code}-{country.emergency}", check, age, today)
+    remark(last_check(check, age, today))
+    return EMERGENCY, found
+
+
+def line_row(country: Country, line: HelpLine, today: date) -> Row:
+    """The key holds the numbers: a tick does not outlive a change of what was ticked."""
+    key = f"line-{country.code}-{line.name}-{line.ways}"
+    age = line.age(today)
+    found = tick(described(line), key, line.check, age, today)
+    remark(last_check(line.check, age, today), "" if found else own_site(line))
+    return line.name, found
+
+
+def tick(label: str, key: str, last: Check | None, age: Age, today: date) -> Check | None:
+    """A check of up to 90 days ago is offered as ticked, an older one is only mentioned."""
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    kept = last if age is Age.FRESH else None
+    if not left.checkbox(label, value=kept is not None, key=key, wrap=True):
+        return None
+    offered = min(kept.on, today) if kept else today
+    on = right.date_input(
+        CHECKED_ON,
+        offered,
+        min_value=today - HIDDEN_AFTER,
+        max_value=today,
+        key=f"{key}-on",
+        format="YYYY-MM-DD",
+        label_visibility="collapsed",
+    )
+    return kept if kept and on == offered else Check(on)
+
+
+def last_check(last: Check | None, age: Age, today: date) -> str:
+    if last is None or age is Age.UNCHECKED:
+        return ""
+    ago = f"Checked {words.ago(today - last.on)}"
+    if age is not Age.FRESH:
+        return f"{ago}: please look again."
+    return f"{ago} by {words.plain(last.by)}." if last.by else f"{ago}."
+
+
+def own_site(line: HelpLine) -> str:
+    if not line.source_url:
+        return ""
+    site = words.plain(line.source_url.removeprefix("https://").strip("/"))
+    return f"Its own site: [{site}]({line.source_url})"
+
+
+def remark(*parts: str) -> None:
+    if said := " ".join(part for part in parts if part):
+        st.caption(said)
+
+
+def sign(checks: Mapping[str, Check]) -> dict[str, Check]:
+    """One name for all that was looked at now; what was confirmed before keeps its own."""
+    by = ""
+    if any(not check.by for check in checks.values()):
+        by = st.text_input(
+            "Your name or initials, for the record",
+            key="checked_by",
+            max_chars=60,
+            help="It is kept with the dates on this computer. Participants do not see it.",
+        ).strip()
+    return {name: check if check.by else Check(check.on, by) for name, check in checks.items()}
+
+
+def preview(country: Country, checks: Mapping[str, Check], today: date) -> None:
+    """What phones will show of it, and what not, though it is ticked."""
+    ticked = [line.checked(checks[line.name]) for line in country.lines if line.name in checks]
+    visible = [line.name for line in shown(ticked, today)]
+    numbers = [country.emergency] if EMERGENCY in checks else []
+    if numbers or visible:
+        st.markdown(f"Phones will show: **{listed([*numbers, *visible])}**.")
+    apart = [line for line in ticked if line not in whole(ticked)]
+    for line in apart:
+        st.markdown(
+            f"{words.plain(line.name)} is shown only together with {listed(line.show_with)}."
+        )
+    over = [each.name for each in ticked if each.name not in visible and each not in apart]
+    if over:
+        st.markdown(f"Ticked, but not shown, as five are enough: {listed(over)}.")
+
+
+def listed(names: list[str] | tuple[str, ...]) -> str:
+    return ", ".join(map(words.plain, names))
 
 
 def described(line: HelpLine) -> str:
     keyword = f"{line.sms_keyword} to " if line.sms_keyword else ""
     ways = [line.phone] if line.phone else []
     ways += [f"text {keyword}{line.sms}"] if line.sms else []
-    name, way, hours = map(words.plain, (line.name, " or ".join(ways), line.hours))
-    return f"{name}: **{way}** ({hours})"
+    ways += [line.chat] if line.chat_url else []
+    hours = f" ({words.plain(line.hours)})" if line.hours else ""
+    return f"{words.plain(line.name)}: **{words.plain(' or '.join(ways))}**{hours}"

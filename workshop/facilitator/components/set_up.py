@@ -11,6 +11,7 @@ from workshop.facilitator import words
 from workshop.facilitator.components import help_lines, problems, rundown
 from workshop.facilitator.desk import attempt, choose, what_was_said
 from workshop.services import Services
+from workshop.services.details import RoomDetails
 from workshop.services.rooms import LARGEST_ROOM
 
 DEFAULT_PEOPLE = 12
@@ -52,7 +53,7 @@ def show_broken(entry: LibraryEntry) -> None:
 
 def ask(services: Services, script: Script, tier: int, language: str) -> None:
     capacity = st.number_input("How many people?", 1, LARGEST_ROOM, DEFAULT_PEOPLE, key="capacity")
-    emergency, lines = help_lines.show(services)
+    ticked = help_lines.show(services)
     limits = st.text_area(
         "Limits of privacy in your own legal setting",
         key=f"limits_of_{script.id}",
@@ -64,24 +65,31 @@ def ask(services: Services, script: Script, tier: int, language: str) -> None:
 
     def press() -> None:
         def open_room() -> None:
+            confirmed = ticked.confirmed(services)
             room = services.rooms.open(
                 script.id,
                 capacity,
                 tier=tier,
-                emergency=emergency,
-                help_lines=lines,
-                privacy_limits=limits.strip(),
+                details=RoomDetails(
+                    help_lines=confirmed.lines,
+                    emergency=confirmed.emergency if confirmed.emergency_check else "",
+                    emergency_check=confirmed.emergency_check,
+                    privacy_limits=limits.strip(),
+                    language=language,
+                ),
                 rehearsal=rehearsal,
-                language=language,
             )
             choose(room.code)
 
         attempt(open_room)
 
-    ready = rehearsal or limits.strip() != ""
+    has_limits = rehearsal or limits.strip() != ""
+    ready = has_limits and ticked.is_signed
     st.button("Open the room", key="open", type="primary", disabled=not ready, on_click=press)
-    if not ready:
+    if not has_limits:
         st.caption("Write the limits of privacy first. A rehearsal does not need them.")
+    if not ticked.is_signed:
+        st.caption("Write your name or initials below the help lines first.")
     what_was_said()
 
 

@@ -29,9 +29,20 @@ export interface HelpLine {
   readonly phone: string;
   readonly sms: string;
   readonly sms_keyword: string;
+  readonly chat_url: string;
+  /** The address of the chat, as people read it. */
+  readonly chat: string;
+  readonly population: string;
+  readonly region: string;
   readonly hours: string;
+  readonly cost: string;
+  /** Their names, if they are not simply the room's language. */
+  readonly languages: readonly string[];
+  readonly only_from_here: boolean;
   /** The day, as in 2026-03-01. */
   readonly checked_on: string;
+  /** The last day on which the line is shown. */
+  readonly until: string;
 }
 
 export interface Steps {

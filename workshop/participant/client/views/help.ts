@@ -5,12 +5,11 @@ import { filled } from "../filled";
 import { words } from "../words";
 import { h, type Child } from "./dom";
 
-/** A number that nobody has checked for so long is not shown; the server does the same. */
-const STALE_AFTER = 180 * 86_400_000;
+const ONE_DAY = 86_400_000;
 
 export function showHelpLines({ help }: Steps): void {
   const none = document.getElementById("no-lines");
-  const lines = help.lines.filter(({ checked_on }) => Date.now() - Date.parse(checked_on) <= STALE_AFTER);
+  const lines = help.lines.filter(({ until }) => Date.now() < Date.parse(until) + ONE_DAY);
   if (none === null) return; // the page has them
   const hasNumber = document.querySelector("#help .number") !== null;
   if (help.emergency !== "" && !hasNumber) none.before(h("p", {}, link("tel", help.emergency, h("bdi", { dir: "ltr" }, help.emergency))));
@@ -22,13 +21,16 @@ export function showHelpLines({ help }: Steps): void {
 
 function inside(line: HelpLine): (HTMLElement | string)[] {
   const { phone, sms } = line;
-  const { call, text, textWord, checked } = words.help;
+  const { call, text, textWord, chat, free, onlyFromHere, checked } = words.help;
   const withText = filled(line.sms_keyword === "" ? text : textWord, { number: sms, word: line.sms_keyword });
+  const facts = [line.population, line.region, line.hours, line.cost === "free" ? free : line.cost, line.languages.join(", "),
+    line.only_from_here ? onlyFromHere : ""].filter((fact) => fact !== "").flatMap((fact) => [h("bdi", {}, fact), " · "]);
   return [h("strong", {}, h("bdi", {}, line.name)), h("bdi", {}, line.purpose),
     ...(phone === "" ? [] : [link("tel", phone, filled(call, { number: phone }))]),
     ...(sms === "" ? [] : [link("sms", sms, withText)]),
-    ...(line.hours === "" ? [] : [h("span", { class: "small" }, h("bdi", {}, line.hours))]),
-    h("span", { class: "small" }, filled(checked, { day: dayOf(line.checked_on) }))];
+    ...(line.chat_url === "" ? [] : [h("a",
+      { class: "number", href: line.chat_url, target: "_blank", rel: "noreferrer" }, filled(chat, { address: line.chat }))]),
+    h("span", { class: "small" }, ...facts, filled(checked, { day: dayOf(line.checked_on) }))];
 }
 
 /** As the people who read this page write a day. */
@@ -39,5 +41,5 @@ function dayOf(checkedOn: string): string {
 }
 
 function link(how: "tel" | "sms", number: string, label: Child): HTMLElement {
-  return h("a", { class: "number", href: `${how}:${number.replace(/[^0-9+]/g, "")}` }, label);
+  return h("a", { class: "number", href: `${how}:${number.replace(/[^0-9+*]/g, "")}` }, label);
 }

@@ -27,7 +27,7 @@ SCRIPT = make_script(
     make_segment("letter", kind=SegmentKind.LETTER_WRITING, minutes=10, prompts=(LETTER,)),
     make_segment("sharing", kind=SegmentKind.SHARING, prompts=(LINE,)),
     make_segment("arrival", kind=SegmentKind.CHECK_IN, prompts=(ARRIVAL,)),
-    make_segment("goodbye", kind=SegmentKind.CLOSING),
+    make_segment("goodbye", kind=SegmentKind.CLOSING, floor=3),
     id="letters",
 )
 

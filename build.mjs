@@ -21,7 +21,7 @@ const PACKAGES = join(ROOT, "node_modules");
 
 // What a page names. Each is bundled by itself: a device opens one page only, and sharing between
 // pages would cost it requests. What a page imports lazily becomes a file of its own.
-const ENTRIES = ["join.ts", "watch.ts", "stage.ts", "style.css", "stage.css"];
+const ENTRIES = ["join.ts", "watch.ts", "stage.ts", "preview.ts", "style.css", "stage.css"];
 
 // Seven years of phones.
 const TARGET = ["es2019", "chrome79", "firefox72", "safari13"];

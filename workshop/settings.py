@@ -115,6 +115,11 @@ class Settings:
     dashboard_port: int = 8501
     scripts_dir: Path | None = None
 
+    @property
+    def own_scripts_dir(self) -> Path:
+        """Where the facilitator's own scripts lie."""
+        return self.scripts_dir or self.data_dir / "facilitator_scripts"
+
     @classmethod
     def load(
         cls, environ: Mapping[str, str], toml_path: Path | None = None, **overrides: Any

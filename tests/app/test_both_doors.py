@@ -21,7 +21,7 @@ from websockets.typing import Origin, Subprotocol
 from tests.cli.served import Served
 from workshop import __version__
 
-STREAMLIT_PATHS = (
+DESK_PATHS = (
     "/_stcore/health",
     "/_stcore/metrics",
     "/_stcore/host-config",
@@ -34,6 +34,8 @@ STREAMLIT_PATHS = (
     "/component/x/index.html",
     "/static/js/index.js",
     "/no-such-page",
+    "/facilitator-preview/inner_child_90/letter/phone",
+    "/facilitator-files/ABCDEF/blank-a4.pdf",
 )
 
 
@@ -78,17 +80,18 @@ def refused(served: Served, port: int, **headers: str) -> int:
     return refusal.value.response.status_code
 
 
-@pytest.mark.parametrize("path", STREAMLIT_PATHS)
-def test_the_phones_socket_has_nothing_of_streamlit_even_with_the_cookie(
+@pytest.mark.parametrize("path", DESK_PATHS)
+def test_the_phones_socket_has_nothing_of_the_desk_even_with_the_cookie(
     served: Served, cookie: str, path: str
 ) -> None:
     for where in (path, f"/facilitator{path}"):
         assert ask(served.port, where, cookie=cookie).status == 404
 
 
-@pytest.mark.parametrize("path", STREAMLIT_PATHS)
-def test_at_the_desk_streamlit_answers_nobody_without_the_cookie(served: Served, path: str) -> None:
-    assert ask(served.dashboard_port, f"/facilitator{path}").status == 404
+@pytest.mark.parametrize("path", DESK_PATHS)
+def test_the_desk_answers_nobody_without_the_cookie(served: Served, path: str) -> None:
+    for where in (path, f"/facilitator{path}"):
+        assert ask(served.dashboard_port, where).status == 404
 
 
 def test_with_the_cookie_the_dashboard_is_there(served: Served, cookie: str) -> None:

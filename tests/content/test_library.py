@@ -103,6 +103,19 @@ def test_a_file_that_was_mended_opens_the_script_again(shipped: Path) -> None:
     assert library.entry("unknown_kind").script is not None
 
 
+def test_a_script_is_remembered_as_it_was_before_its_mistakes(shipped: Path) -> None:
+    library = Library([shipped])
+    good = library.entry("good").script
+    assert library.entry("unknown_kind").readable is None
+
+    change(shipped / "good" / "letter.md", "kind: letter_writing", "kind: letter_wrting")
+    assert library.entry("good").script is None
+    change(shipped / "good" / "letter.md", "kind: letter_wrting", "kind: lettr_wrting")
+
+    assert library.entry("good").before == good
+    assert library.entry("good").readable == good
+
+
 def test_files_and_scripts_that_come_and_go_are_noticed(shipped: Path) -> None:
     library = Library([shipped])
     assert library.entry("good").script is not None
@@ -146,6 +159,21 @@ def test_a_problems_path_leads_to_the_file_on_disk(shipped: Path, own: Path) -> 
     assert library.where("shared/steady.md") == own / "shared" / "steady.md"
     assert library.where("shared/welcome.md") == shipped / "shared" / "welcome.md"
     assert library.where("picnic/tea.md") == Path("picnic/tea.md")
+
+
+def test_what_stands_behind_a_script_and_its_shared_segments_is_known(
+    shipped: Path, own: Path
+) -> None:
+    shutil.copytree(SCRIPTS / "good", own / "good")
+    shutil.copytree(SCRIPTS / "good", own / "mine")
+    (own / "shared").mkdir()
+    shutil.copy(shipped / "shared" / "steady.md", own / "shared")
+    library = Library([shipped, own])
+
+    steady = shipped / "shared" / "steady.md"
+    assert library.hidden_by(library.entry("good")) == [shipped / "good", steady]
+    assert library.hidden_by(library.entry("mine")) == [steady]
+    assert library.hidden_by(library.entry("unknown_kind")) == []
 
 
 def test_a_folder_with_the_name_of_a_file_is_a_problem(shipped: Path) -> None:

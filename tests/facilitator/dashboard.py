@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from workshop.facilitator.words import JOINER
+
 ShowPage = Callable[[str], AppTest]
 
 
@@ -15,10 +17,10 @@ def without_mistake(page: AppTest) -> AppTest:
 
 
 def words_of(page: AppTest) -> str:
-    """Everything that can be read on the page, without the backslashes that keep text plain."""
+    """Everything that can be read on the page, without what keeps text plain."""
     parts = (*page.title, *page.subheader, *page.markdown, *page.text, *page.caption)
     shown = [part.value for part in (*parts, *page.info, *page.warning, *page.code)]
-    return "\n".join(shown).replace("\\", "")
+    return "\n".join(shown).replace("\\", "").replace(JOINER, "")
 
 
 def metrics_of(page: AppTest) -> dict[str, str]:

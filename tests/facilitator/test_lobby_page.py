@@ -61,7 +61,9 @@ def test_a_script_with_a_mistake_cannot_be_chosen_and_says_where_it_is(
 
     assert "an_evening" not in page.selectbox(key="script").options
     assert "an\\_evening cannot be opened" in [each.label for each in page.expander]
-    assert "an_evening/sharing.md:" in words_of(page)
+    words = words_of(page)
+    assert str(path) in words
+    assert "minutes must be a whole number from 1 to 180" in words
 
 
 def test_a_script_with_content_for_another_tier_asks_which(show_page: ShowPage) -> None:

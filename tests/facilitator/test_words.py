@@ -28,13 +28,28 @@ def test_the_clock_counts_down_to_nothing_and_then_up(seconds: float, shown: str
 def test_plain_text_leaves_no_sign_of_markdown_unescaped(text: str) -> None:
     escaped = words.plain(text)
 
-    assert escaped.replace("\\", "") == text
+    assert escaped.replace("\\", "").replace(words.JOINER, "") == text
     bare = [
         character
         for before, character in zip(" " + escaped, escaped, strict=False)
         if character in "*_`[]()!<>$:&|#~-" and before != "\\"
     ]
     assert bare == []
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        (":material/home:", ":|material/home:"),
+        ("http://a.example", "http:|//a.example"),
+        ("WWW.a.example", "WWW|.a.example"),
+        ("anna@a.example", "anna|@a.example"),
+        ("a -> b <-> c -- d >= e", "a -|> b <|-|> c -|- d >|= e"),
+        ("18:00 to 19:30, it is: well", "18:00 to 19:30, it is: well"),
+    ],
+)
+def test_what_would_become_a_sign_in_finished_text_is_held_apart(text: str, apart: str) -> None:
+    assert words.plain(text).replace("\\", "") == apart.replace("|", words.JOINER)
 
 
 def test_pauses_are_quiet_marks_between_the_words() -> None:

@@ -20,7 +20,7 @@ PAIRS = [
 
 
 def palettes() -> dict[str, dict[str, str]]:
-    light, dark = re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)
+    light, dark = re.findall(r":root\S* \{(.*?)\}", CSS, re.DOTALL)
     colours = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", each)) for each in (light, dark)]
     return {"light": colours[0], "dark": colours[0] | colours[1]}
 

@@ -16,7 +16,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from workshop.app.gate import Doors, Gate, Side
-from workshop.app.headers import PHONES_POLICY, dashboard_policy, headers_for
+from workshop.app.headers import (
+    PHONES_POLICY,
+    dashboard_policy,
+    headers_for,
+    preview_headers,
+)
 from workshop.app.logs import on_loop_error
 from workshop.app.phones import phones_app
 from workshop.app.streamlit_options import configure
@@ -25,6 +30,9 @@ from workshop.facilitator.api import api_routes
 from workshop.facilitator.auth import Doorkeeper
 from workshop.facilitator.entrance import entrance_routes
 from workshop.facilitator.files import file_routes
+from workshop.facilitator.preview import PHONE, STAGE, preview_routes
+from workshop.participant.pages import Pages
+from workshop.participant.preview import Previews
 from workshop.participant.routes import pages_for
 from workshop.participant.routes import routes as phone_routes
 from workshop.services import Services, use
@@ -55,14 +63,18 @@ def app_arguments(services: Services, doors: Doors, doorkeeper: Doorkeeper) -> d
     configure(encode(services.keys.mac("streamlit-cookie", b"")))
     executor = ThreadPoolExecutor(WORKERS, "route")
     printing = ThreadPoolExecutor(PRINTERS, "print")
+    pages = pages_for(services)
+    previews = Previews(pages)
+    drawn = {PHONE: previews.phone, STAGE: previews.stage}
     return {
         "script_path": DASHBOARD_SCRIPT,
         "routes": [
             *entrance_routes(doorkeeper),
             *api_routes(services, doorkeeper, executor),
             *file_routes(services, printing),
+            *preview_routes(services, executor, drawn, preview_headers()),
         ],
-        "middleware": [the_gate(services, doors, doorkeeper, executor, printing)],
+        "middleware": [the_gate(services, doors, doorkeeper, executor, printing, pages)],
         "lifespan": beside(services, executor, printing),
     }
 
@@ -73,9 +85,9 @@ def the_gate(
     doorkeeper: Doorkeeper,
     executor: Executor,
     printing: Executor,
+    pages: Pages,
 ) -> Middleware:
     secure = doorkeeper.secure
-    pages = pages_for(services)
     routes = phone_routes(services, executor, printing, pages)
     return Middleware(
         Gate,

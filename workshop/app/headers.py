@@ -13,6 +13,12 @@ PHONES_POLICY = (
     "form-action 'self'"
 )
 
+PREVIEW_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
+    "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+)
+"""A page that the dashboard shows in a frame: it asks for nothing but its program and its style."""
+
 ALWAYS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -44,6 +50,15 @@ def dashboard_policy(index_html: Path) -> str:
 
 def sha256(script: bytes) -> str:
     return base64.b64encode(hashlib.sha256(script).digest()).decode()
+
+
+def preview_headers() -> dict[bytes, bytes]:
+    """What a framed page says otherwise than :func:`headers_for` the desk would for it."""
+    return {
+        b"content-security-policy": PREVIEW_POLICY.encode(),
+        b"x-frame-options": b"SAMEORIGIN",
+        b"cache-control": b"no-store",
+    }
 
 
 def headers_for(policy: str, secure: bool) -> dict[bytes, bytes]:

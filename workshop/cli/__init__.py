@@ -17,6 +17,7 @@ PROBLEMS = 1
 
 COMMANDS = {
     "serve": "start the dashboard and the phones’ pages",
+    "new": "copy a script to one of your own, to edit it",
     "check": "look for mistakes in workshop scripts",
     "handout": "write a handout pack to a PDF file, to fill in by hand or to see it",
     "doctor": "see whether this computer is ready for a workshop",

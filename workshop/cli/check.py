@@ -50,9 +50,8 @@ def refused(sentence: str) -> int:
 
 def everything(settings: Settings) -> Checked:
     """What is shipped and what is the facilitator's own."""
-    own = settings.scripts_dir or settings.data_dir / "facilitator_scripts"
     return check_all(
-        [shipped("facilitator_scripts"), own],
+        [shipped("facilitator_scripts"), settings.own_scripts_dir],
         [shipped("handouts"), settings.data_dir / "handouts"],
         today(),
     )

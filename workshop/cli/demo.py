@@ -52,7 +52,7 @@ def own_settings(settings: Settings) -> Settings:
         settings,
         data_dir=folder,
         database_url=f"sqlite:///{(folder / 'workshop.db').as_posix()}",
-        scripts_dir=settings.scripts_dir or settings.data_dir / "facilitator_scripts",
+        scripts_dir=settings.own_scripts_dir,
         key=None,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workshop.content import helplines
@@ -18,13 +18,21 @@ NOT_SCRIPTS = frozenset({SHARED, helplines.FOLDER})
 
 @dataclass(frozen=True, slots=True)
 class LibraryEntry:
-    """A script as it stands on disk now. ``sources`` is what a room keeps of it."""
+    """A script as it stands on disk now. ``sources`` is what a room keeps of it.
+
+    ``before`` is the script as it was without its present mistakes, if it has been seen so.
+    """
 
     id: str
     folder: Path
     script: Script | None
     problems: tuple[Problem, ...]
     sources: dict[str, dict[str, str]]
+    before: Script | None = None
+
+    @property
+    def readable(self) -> Script | None:
+        return self.script or self.before
 
 
 class Library:
@@ -46,7 +54,8 @@ class Library:
             files, shared = self._texts.of_scripts(folder), self.shared()
             seen, entry = self._entries.get(id_, (None, None))
             if entry is None or seen != (folder, files, shared):
-                entry = _entry(id_, folder, files, shared)
+                before = entry.readable if entry else None
+                entry = replace(_entry(id_, folder, files, shared), before=before)
                 self._entries[id_] = ((folder, files, shared), entry)
             return entry
 
@@ -59,6 +68,15 @@ class Library:
             for folder in self._folders:
                 found.update(self._texts.of_scripts(folder / SHARED))
             return found
+
+    def hidden_by(self, entry: LibraryEntry) -> list[Path]:
+        """What has the same name in an earlier folder, and so is not used."""
+        scripts = [folder / entry.id for folder in self._folders]
+        hidden = scripts[: scripts.index(entry.folder)]
+        for name in entry.sources.get(SHARED, {}):
+            places = [folder / SHARED / name for folder in self._folders]
+            hidden += [place for place in places if place.exists()][:-1]
+        return [each for each in hidden if each.exists()]
 
     def where(self, path: str) -> Path:
         """The file on disk that a problem's path (``inner_child_90/letter.md``) means."""

@@ -114,7 +114,7 @@ def what_was_said() -> None:
         st.info(said)
 
 
-def go(page: str, label: str) -> None:
-    """A link to another page of this dashboard."""
+def go(page: str, label: str, **choices: str) -> None:
+    """A link to another page of this dashboard, with what is to be chosen there."""
     if pages := st.session_state.get(PAGES):
-        st.page_link(pages[page], label=label)
+        st.page_link(pages[page], label=label, query_params=choices)

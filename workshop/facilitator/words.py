@@ -43,13 +43,23 @@ WISHES = {
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&])")
 
+JOINER = "\u2060"
+"""Takes no room and breaks no line."""
+
+MADE_INTO_SIGNS = re.compile(
+    r"""(?<=:)(?=[a-z/]) | (?<=www)(?=\.) | (?=@) | (?<=[-<>~])(?=[-<>=])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where Streamlit makes icons, links and arrows of finished text, backslashes or not."""
+
 PAUSES = {"[.]": "3\u00a0s", "[..]": "7\u00a0s", "[...]": "13\u00a0s"}
 PAUSE = re.compile(r"\[\.{1,3}\]")
 
 
 def plain(text: str) -> str:
     """Markdown that shows ``text`` just as it is: nothing in it is a link, an image or a sign."""
-    return MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    whole = MADE_INTO_SIGNS.sub(JOINER, " ".join(text.split()))
+    return MARKDOWN.sub(r"\\\1", whole)
 
 
 def spoken(text: str) -> str:

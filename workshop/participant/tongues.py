@@ -46,6 +46,10 @@ class Tongue:
         """Where the script of a page finds its words; English ones it has itself."""
         return self._words.get(client)
 
+    def table(self, client: str) -> str:
+        """The same words in the page itself, for one that may fetch nothing."""
+        return json_of(self.catalogue.say_all(english(client))).decode()
+
     def spoken(self, code: str) -> Markup:
         """Attributes for a text in the language ``code``, where it is not the page's."""
         return Markup("") if code == self.language.code else attributes(LANGUAGES[code])

@@ -148,6 +148,8 @@ SAYS = {
     "stage_wall": _("From this room"),
     "stage_thanks": _("Thank you for being here."),
     "stage_handout": _("There is no hurry. Your handout is on your phone."),
+    # The facilitator's preview of a phone
+    "preview_sends_nothing": _("This is a preview. Nothing is sent."),
     "watch_loading": _("This page needs the link that the dashboard shows for the watcher."),
 }
 

@@ -66,8 +66,7 @@ def build(
     dice = dice or SystemRandom()
     database = Database(settings.database_url)
     migrate(database, clock())
-    own_scripts = settings.scripts_dir or settings.data_dir / SCRIPTS
-    library = Library([shipped(SCRIPTS), own_scripts])
+    library = Library([shipped(SCRIPTS), settings.own_scripts_dir])
     keys = Keys.of(settings)
     keyring = Keyring(database, keys)
     feed = Feed(lambda codes: revisions(database, codes))
@@ -76,7 +75,9 @@ def build(
     rooms = Rooms(database, library, keyring, closing, feed, addresses, clock, dice)
     packs = PackLibrary(pack_folders(settings))
     help_lines = HelpLines(
-        database, [each / HELP_LINES for each in (shipped(SCRIPTS), own_scripts)], clock
+        database,
+        [each / HELP_LINES for each in (shipped(SCRIPTS), settings.own_scripts_dir)],
+        clock,
     )
     handouts = Handouts(rooms, packs, printer or Printer(), help_lines.today)
     return Services(

@@ -14,12 +14,12 @@ from workshop.facilitator import words
 HEAD = ("At", "Segment", "Kind", "Minutes", "Feeling", "Protected for")
 
 
-def show(script: Script, now: datetime) -> None:
+def show(script: Script, begins_at: datetime, said: str = "If it began now") -> None:
     """The whole plan as a table."""
-    starts = planned_starts(script, now)
+    starts = planned_starts(script, begins_at)
     rows = [row(segment, at) for segment, at in zip(script.segments, starts, strict=True)]
     total = ("", "Together", "", str(words.minutes(script.planned)), "", "")
-    st.caption("If it began now")
+    st.caption(words.plain(said))
     st.markdown(table(HEAD, [*rows, total]))
 
 

@@ -9,7 +9,7 @@ from workshop.domain.languages import LANGUAGES
 from workshop.domain.script import Script
 from workshop.facilitator import words
 from workshop.facilitator.components import help_lines, problems, rundown
-from workshop.facilitator.desk import attempt, choose, what_was_said
+from workshop.facilitator.desk import attempt, choose, go, what_was_said
 from workshop.services import Services
 from workshop.services.details import RoomDetails
 from workshop.services.rooms import LARGEST_ROOM
@@ -42,13 +42,14 @@ def choose_script(services: Services) -> Script | None:
         st.markdown(words.plain(good[chosen].summary))
     for entry in entries:
         if entry.script is None:
-            show_broken(entry)
+            show_broken(services, entry)
     return good[chosen] if chosen else None
 
 
-def show_broken(entry: LibraryEntry) -> None:
+def show_broken(services: Services, entry: LibraryEntry) -> None:
     with st.expander(f"{words.plain(entry.id)} cannot be opened"):
-        problems.show(entry.problems)
+        problems.show(entry.problems, services.library.where)
+        go("scripts", "Mend it on the Scripts page", script=entry.id)
 
 
 def ask(services: Services, script: Script, tier: int, language: str) -> None:

@@ -44,6 +44,38 @@ th, td { padding: .35rem .7rem !important; line-height: 1.35 }
 .st-key-address .stText { font-size: 1.6rem }
 .stText { white-space: pre-wrap; overflow-wrap: anywhere }
 
+.stButtonGroup [aria-checked="true"] {
+  background: #2f5d50 !important; color: #f2efe8 !important }
+:is([class*="st-key-problems-in-"], [class*="st-key-warnings-in-"]) {
+  border-left: 4px solid #6d7478; padding-left: 1.2rem; gap: .4rem }
+[class*="st-key-problems-in-"] { border-color: #e0b978 }
+:is([class*="st-key-problems-in-"], [class*="st-key-warnings-in-"]) .stText { padding-left: 1rem }
+.stColumn:has(.st-key-script-list) { overflow-anchor: none } /* what is read keeps its place */
+.st-key-place { gap: .6rem }
+[data-testid="stCode"] pre { padding: .5rem .9rem }
+.stColumn:has([class*="st-key-as-"]) > div { height: 100% }
+.st-key-sees { position: sticky; top: 4.5rem }
+[class*="st-key-segment-"] [class*="st-key-cue-say-"] .stMarkdown:not(:has(
+  [data-testid="stCaptionContainer"])) :is(p, li) { font-size: 1.2rem; line-height: 1.5 }
+.st-key-scripts [data-testid="stCaptionContainer"] p { font-size: .9rem }
+.st-key-segment-rtl, .st-key-segment-rtl * { direction: rtl }
+.st-key-as-phone { align-self: center; width: fit-content; padding: .6rem; border-radius: 2rem;
+  background: #2b3033; border: 1px solid #4a5257 }
+:is(.st-key-as-phone, .st-key-as-stage) > div { height: auto !important; flex: none !important }
+.st-key-as-phone iframe { display: block; border-radius: 1.4rem;
+  height: min(760px, calc(100vh - 11rem)) !important }
+.st-key-as-stage iframe { aspect-ratio: 16 / 9; height: auto !important; border-radius: .3rem }
+.st-key-as-paper { background: #fbfaf6; padding: 2rem 2.2rem; min-height: 22rem }
+.st-key-as-paper :is(p, li, strong) { color: #24211d !important }
+@media (max-width: 1150px) {
+  [class*="st-key-segment-"] > * > .stHorizontalBlock { flex-direction: column-reverse }
+  [class*="st-key-segment-"] .stColumn { width: 100%; flex: auto }
+}
+@media (max-width: 900px) {
+  .st-key-scripts > * > .stHorizontalBlock { flex-direction: column }
+  .st-key-scripts .stColumn { width: 100%; flex: auto }
+  .st-key-script-list [role="radiogroup"] { display: grid; grid-template-columns: 1fr 1fr }
+}
 @media (min-width: 900px) and (min-height: 700px) {
   .stMainBlockContainer:has(.st-key-beside) { padding-bottom: 0 }
   [data-testid="stLayoutWrapper"]:has(> [class*="st-key-clock-"]) {

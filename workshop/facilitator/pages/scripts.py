@@ -1,44 +1,117 @@
-"""Scripts: every workshop that can be run, its plan, its words, and what is wrong with it."""
+"""Scripts: where a workshop is prepared. Whatever an editor saves shows here at once."""
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
 import streamlit as st
 
+from workshop.content.library import LibraryEntry
+from workshop.domain.languages import LANGUAGES
 from workshop.domain.script import Script
-from workshop.facilitator import words
-from workshop.facilitator.components import cues, problems, rundown
+from workshop.facilitator import address, words
+from workshop.facilitator.components import problems, rundown, script_list, segment_preview
+from workshop.facilitator.desk import EVERY_SECOND
 from workshop.services import Services
+
+PLAN, SEGMENT = "plan", "segment"
+VIEWS = {PLAN: "The plan", SEGMENT: "One segment"}
 
 
 def render(services: Services) -> None:
     st.title("Scripts", anchor=False)
-    entries = services.library.all()
-    if not entries:
+    entries = tuple(services.library.all())
+    if entries:
+        with st.container(key="scripts"):
+            listed, beside = st.columns([3, 10], gap="large")
+        with listed, st.container(key="script-list"):
+            entry = script_list.choose(services, entries)
+        with beside:
+            show(services, entry)
+    else:
         st.markdown("There is no script yet.")
+    follow(services, entries)
+
+
+@st.fragment(run_every=EVERY_SECOND)
+def follow(services: Services, seen: tuple[LibraryEntry, ...]) -> None:
+    """Draw the page anew when a file has changed, and only then."""
+    now = tuple(services.library.all())
+    if now == seen:
         return
-    ids = [entry.id for entry in entries]
-    titles = {entry.id: entry.script.title if entry.script else entry.id for entry in entries}
-    chosen = st.selectbox("Script", ids, format_func=titles.__getitem__, key="script_shown")
-    entry = next(each for each in entries if each.id == chosen)
-    problems.show(entry.problems)
-    if entry.script:
-        st.markdown(words.plain(entry.script.summary))
-        rundown.show(entry.script, services.clock())
-        show_segment(entry.script)
+    before = {entry.id: entry.problems for entry in seen}
+    for entry in now:
+        if entry.problems != before.get(entry.id, entry.problems):
+            said = f"{words.plain(script_list.title(entry))}: {script_list.state(entry.problems)}"
+            st.toast(said)  # the list of problems may be far above what is read
+    st.rerun()
 
 
-def show_segment(script: Script) -> None:
-    """One segment as the leader and the phones will have it, every tier included."""
-    st.subheader("A segment’s words", anchor=False)
-    numbers = range(len(script.segments))
-    number = st.selectbox(
-        "Segment",
-        numbers,
-        format_func=lambda each: f"{each + 1}. {script.segments[each].title}",
-        key=f"segment_of_{script.id}",
+def show(services: Services, entry: LibraryEntry) -> None:
+    """Two parts, so that what comes and goes in the first never draws the second anew."""
+    with st.container(key="about-the-script"):
+        show_about(services, entry)
+    with st.container(key="prepared"):
+        if entry.readable:
+            prepare(services, entry.readable)
+
+
+def show_about(services: Services, entry: LibraryEntry) -> None:
+    st.subheader(words.plain(script_list.title(entry)), anchor=False)
+    if entry.readable:
+        st.markdown(words.plain(entry.readable.summary))
+    with st.container(key="place"):
+        show_place(services, entry)
+        problems.show(entry.problems, services.library.where)
+    if entry.before and not entry.script:
+        st.markdown("Until it is mended, this is how it was before:")
+
+
+def show_place(services: Services, entry: LibraryEntry) -> None:
+    """Where its files lie, to be opened in an editor, and what they keep from being used."""
+    if script_list.is_own(services, entry):
+        st.caption("Your own files. Edit them with any text editor; what you save shows here.")
+        st.code(str(entry.folder), language=None, wrap_lines=True)
+    else:
+        st.caption("It comes with the toolkit. To change it, copy it under a name of your own:")
+        st.code(f'workshop new "My group" --from {entry.id}', language=None, wrap_lines=True)
+    for path in services.library.hidden_by(entry):
+        st.info(f"Yours is used in place of the one we ship, {words.plain(str(path))}")
+
+
+def prepare(services: Services, script: Script) -> None:
+    """The script as it will be led: at one tier, in one language, from a planned start."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="how"):
+        view = choose_one("view", "Show", VIEWS)
+        tiers = {str(tier): f"{tier} · {words.TIERS[tier]}" for tier in script.tiers}
+        tier = int(choose_one("tier", "Tier", tiers))
+        languages = {code: LANGUAGES[code].name for code in script.languages}
+        language = choose_one("language", "Language", languages)
+        begins_at = planned_start(services.clock().astimezone())
+    shown = script.for_tier(tier).in_language(language)
+    if view == PLAN:
+        rundown.show(shown, begins_at, f"If it begins at {words.clock(begins_at)}")
+    else:
+        segment_preview.show(shown, tier, begins_at)
+
+
+def choose_one(name: str, label: str, options: dict[str, str]) -> str:
+    """Asked only where there is a choice."""
+    choice = address.chosen(name, list(options))
+    if len(options) > 1:
+        st.segmented_control(
+            label,
+            list(options),
+            format_func=options.__getitem__,
+            required=True,
+            **address.widget(name),
+        )
+    return choice
+
+
+def planned_start(now: datetime) -> datetime:
+    six = time(18)
+    at = st.time_input(
+        "Planned start", six, key="begins", step=300, persist_state="session", width=130
     )
-    left, right = st.columns([8, 5], gap="large")
-    with left:
-        cues.show(script.segments[number])
-    with right:
-        cues.on_the_phones(script.segments[number])
+    return now.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)

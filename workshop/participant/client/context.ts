@@ -12,8 +12,8 @@ export interface Context {
   readonly steps: Steps;
   /** The language of the script, where it is not the page's. */
   readonly script: Spoken;
-  readonly exchange: Exchange;
-  readonly hand: QuietHand;
+  readonly exchange: Pick<Exchange, "act">;
+  readonly hand: Pick<QuietHand, "raise" | "lower">;
   known(): Known;
   happen(happening: Happening): void;
   /** Keep an answer on this phone now, and a locked copy soon. */

@@ -1,0 +1,70 @@
+"""All scripts at a glance, one of them chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from workshop.content.library import LibraryEntry
+from workshop.content.problems import Problem, Severity
+from workshop.domain.languages import LANGUAGES
+from workshop.domain.script import Script
+from workshop.facilitator import address, words
+from workshop.services import Services
+
+
+def choose(services: Services, entries: Sequence[LibraryEntry]) -> LibraryEntry:
+    """The facilitator’s own come first."""
+    ranked = sorted(entries, key=lambda entry: not is_own(services, entry))
+    by_id = {entry.id: entry for entry in ranked}
+    address.chosen("script", list(by_id))
+    id_ = st.radio(
+        "Script",
+        list(by_id),
+        format_func=lambda id_: words.plain(title(by_id[id_])),
+        captions=[glance(services, entry) for entry in ranked],
+        label_visibility="collapsed",
+        **address.widget("script"),
+    )
+    return by_id[id_ or ranked[0].id]
+
+
+def title(entry: LibraryEntry) -> str:
+    return entry.readable.title if entry.readable else entry.id
+
+
+def glance(services: Services, entry: LibraryEntry) -> str:
+    """How long, for whom, in which languages, whose it is, and whether it can be used."""
+    facts = facts_of(entry.readable) if entry.readable else []
+    whose = "your own" if is_own(services, entry) else "shipped"
+    said = [*map(words.plain, facts), whose, state(entry.problems)]
+    return " · ".join(each.replace(" ", "\u00a0") for each in said)
+
+
+def facts_of(script: Script) -> list[str]:
+    tiers = [str(tier) for tier in script.tiers]
+    lengths = sorted({words.minutes(script.for_tier(tier).planned) for tier in script.tiers})
+    ends = dict.fromkeys((lengths[0], lengths[-1]))
+    return [
+        f"{'–'.join(map(str, ends))} min",
+        f"tier {tiers[0]}" if len(tiers) == 1 else f"tiers {', '.join(tiers)}",
+        ", ".join(LANGUAGES[code].name for code in script.languages),
+    ]
+
+
+def is_own(services: Services, entry: LibraryEntry) -> bool:
+    return entry.folder.parent == services.settings.own_scripts_dir
+
+
+def state(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return "fine"
+    return f"**:red[{counted(problems)}]**"
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
+    mistakes = len(problems) - warnings
+    found = [(mistakes, "problem"), (warnings, "warning")]
+    return ", ".join(f"{many} {noun}{'s' * (many > 1)}" for many, noun in found if many)

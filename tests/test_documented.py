@@ -27,7 +27,7 @@ def test_every_setting_has_its_row_with_default_and_help() -> None:
 
 
 def test_every_command_has_its_row() -> None:
-    named = re.findall(r"^\| `workshop (\w+)` \|", section("Commands"), re.MULTILINE)
+    named = re.findall(r"^\| `workshop ([\w ]+)` \|", section("Commands"), re.MULTILINE)
 
     assert sorted(named) == sorted(COMMANDS)
 

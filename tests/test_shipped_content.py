@@ -201,6 +201,7 @@ def test_the_reference_gives_the_limits_that_the_check_has() -> None:
         100,
     ]
     assert numbers["What people read"] == [reading.HIGHEST, reading.WANTED]
+    assert numbers["Length"] == list(reading.MOST_WORDS.values())
     assert numbers["The end of the script"] == [care.SETTLING_SHARE * 100, 100]
     floors = {kind: floor // timedelta(minutes=1) for kind, floor in care.LEAST_FLOORS.items()}
     assert numbers["Protected time"] == sorted(set(floors.values()))

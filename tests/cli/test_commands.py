@@ -20,7 +20,7 @@ from workshop.services.keys import Keys
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        main([name, "--help"])
+        main([*name.split(), "--help"])
 
     assert ended.value.code == 0
     assert capsys.readouterr().out.startswith(f"usage: workshop {name} ")

@@ -8,8 +8,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.builders import open_room
+from workshop.domain.errors import UnknownRoom
 from workshop.domain.handout import Paper
-from workshop.facilitator.files import blank_url, file_routes
+from workshop.facilitator.files import blank_url, booklet_url, file_routes, room_booklet_url
 from workshop.services import Services
 
 
@@ -38,3 +39,53 @@ def test_another_paper_or_room_is_refused_in_words(desk: TestClient, services: S
 
     assert desk.get(f"/facilitator-files/{code}/blank-a5.pdf").status_code == 404
     assert desk.get("/facilitator-files/CDFGHJ/blank-a4.pdf").status_code == 409
+
+
+def test_a_booklet_is_sent_of_a_room_or_of_a_script(desk: TestClient, services: Services) -> None:
+    code = open_room(services).code
+
+    for url in (
+        room_booklet_url(code, Paper.A4),
+        room_booklet_url(code, Paper.LETTER, large=True, start="18:30"),
+        booklet_url("an_evening", Paper.A4),
+        booklet_url("an_evening", Paper.LETTER, large=True, tier=1, language="en", start="18:30"),
+    ):
+        answer = desk.get(url)
+        paper = "letter" if "letter" in url else "a4"
+        assert answer.status_code == 200
+        assert answer.content.startswith(b"%PDF-")
+        assert answer.headers["cache-control"] == "no-store"
+        assert (
+            answer.headers["content-disposition"] == f'attachment; filename="booklet-{paper}.pdf"'
+        )
+
+
+def test_what_is_asked_of_a_booklet_stands_in_its_address() -> None:
+    scripts = "/facilitator-files/scripts"
+    asked = booklet_url("../x", Paper.LETTER, True, tier=2, language="es", start="18:30")
+
+    assert booklet_url("a_script", Paper.A4) == f"{scripts}/a_script/booklet-a4.pdf"
+    assert asked == (f"{scripts}/..%2Fx/booklet-letter.pdf?large&tier=2&language=es&start=18%3A30")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("scripts/nothing/booklet-a4.pdf", "There is no script with this name."),
+        ("scripts/an_evening/booklet-a4.pdf?tier=x", "A tier is 1, 2 or 3."),
+        ("scripts/an_evening/booklet-a4.pdf?tier=3", "“An evening” can be run at tier 1."),
+        ("scripts/an_evening/booklet-a4.pdf?language=xx", "“An evening” can be run in en."),
+        ("scripts/an_evening/booklet-a4.pdf?start=x", "A start is written like 18:30, not “x”."),
+        ("CDFGHJ/booklet-a4.pdf", str(UnknownRoom())),
+    ],
+)
+def test_a_booklet_that_cannot_be_made_is_refused_in_words(
+    desk: TestClient, path: str, said: str
+) -> None:
+    answer = desk.get(f"/facilitator-files/{path}")
+
+    assert (answer.status_code, answer.text) == (409, said)
+
+
+def test_a_booklet_on_another_paper_is_not_there(desk: TestClient) -> None:
+    assert desk.get("/facilitator-files/scripts/an_evening/booklet-a5.pdf").status_code == 404

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -65,3 +66,10 @@ def words(rendered: Rendered) -> list[str]:
 def characters(rendered: Rendered) -> str:
     """What can be read, without any space: for words that had to be cut."""
     return "".join(words(rendered))
+
+
+def sizes(rendered: Rendered) -> set[float]:
+    """The sizes of type on all pages."""
+    contents = [page.get_contents() for page in reader(rendered).pages]
+    drawn = [each.get_data() for each in contents if each is not None]
+    return {float(size) for each in drawn for size in re.findall(rb" ([0-9.]+) Tf ", each)}

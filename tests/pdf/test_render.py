@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import Any
 
 import pytest
 
@@ -18,28 +17,16 @@ from tests.pdf.paper import (
     printed,
     reader,
     sheet,
+    sizes,
     words,
 )
 from workshop.domain.handout import Contact, Entry, Letter, Paper, Written
 from workshop.domain.pack import Heading, Items, Layout, Lines, Paragraph, Theme
-from workshop.pdf.render import Rendered, render
+from workshop.pdf.render import render
 
 SENTENCES = "\n\n".join(
     f"This is paragraph {n}, and it is here to fill the page." for n in range(200)
 )
-
-
-def sizes(rendered: Rendered) -> set[float]:
-    """The sizes of type on all pages."""
-    found: set[float] = set()
-
-    def note(operator: bytes, operands: list[Any], *_: Any) -> None:
-        if operator == b"Tf":
-            found.add(float(operands[1]))
-
-    for page in reader(rendered).pages:
-        page.extract_text(visitor_operand_before=note)
-    return found
 
 
 def test_every_block_can_be_read_in_its_order() -> None:

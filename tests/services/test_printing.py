@@ -141,7 +141,7 @@ def test_what_cannot_be_printed_is_refused_and_the_next_is_printed(
     with pytest.raises(PrintingFailed), caplog.at_level(logging.DEBUG):
         printer.print(a_letter(MARKER), unknown)
 
-    assert caplog.messages == ["A handout could not be printed: KeyError."]
+    assert caplog.messages == ["A document could not be printed: KeyError."]
     assert text(printer.print(a_letter(), THEME)) == ["Dear me"]
 
 

@@ -1,4 +1,7 @@
-"""The command line: ``workshop COMMAND …``. Only the module of the asked command is loaded."""
+"""The command line: ``workshop COMMAND …``. Only the module of the asked command is loaded.
+
+A command may be two words, like ``handout booklet``.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ COMMANDS = {
     "new": "copy a script to one of your own, to edit it",
     "check": "look for mistakes in workshop scripts",
     "handout": "write a handout pack to a PDF file, to fill in by hand or to see it",
+    "handout booklet": "write a whole script to a PDF file, to lead from on paper",
     "doctor": "see whether this computer is ready for a workshop",
     "simulate": "let simulated phones join a room",
     "token": "print a token for the JSON API",
@@ -38,7 +42,7 @@ class CommandModule(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 fine, 1 problems found, 2 wrong usage."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = joined(sys.argv[1:] if argv is None else argv)
     parser = argparse.ArgumentParser("workshop", description="A toolkit for facilitated workshops.")
     parser.add_argument("--version", action="version", version=f"workshop {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -55,7 +59,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def module_of(name: str) -> CommandModule:
-    return cast(CommandModule, importlib.import_module(f"{__name__}.{name}"))
+    return cast(CommandModule, importlib.import_module(f"{__name__}.{name.replace(' ', '_')}"))
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """The words as they were typed, but a command of two as one."""
+    two = " ".join(words[:2])
+    return [two, *words[2:]] if two in COMMANDS else list(words)
 
 
 def sentence(words: str) -> str:

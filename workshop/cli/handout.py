@@ -17,6 +17,7 @@ PROBLEMS = 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "A whole script to lead from: workshop handout booklet SCRIPT"
     parser.add_argument("output", type=Path, help="the PDF file to write")
     parser.add_argument("--pack", default=PACK, help=f"default: {PACK}")
     parser.add_argument("--page", type=Paper, choices=list(Paper), default=Paper.A4)

@@ -23,6 +23,9 @@ WANTED: Final = 6.0
 FEWEST_WORDS: Final = 25
 """In a shorter text the measure says nothing."""
 
+MOST_WORDS: Final = {"About": 90, "What it is not": 60, "Phone": 70}
+"""What people take in on a small screen in a strange room."""
+
 PARTICIPANTS_READ: Final = (
     "About",
     "What it is not",
@@ -51,19 +54,34 @@ def grade(text: str, language: str) -> float | None:
 
 def check(parts: Sequence[Part], language: str, report: Report) -> None:
     for part in parts:
-        if part.heading.name not in PARTICIPANTS_READ:
-            continue
-        found = grade("\n".join(block.text for block in part.blocks), language)
-        if found is None or found <= WANTED:
-            continue
-        tell = report.error if found > HIGHEST else report.warning
-        longest = max(part.blocks, key=lambda block: _longest_sentence(block.text))
-        tell(
-            longest.line,
-            f'"## {part.heading.name}" reads like school grade {found:.0f}. '
-            f"{WANTED:.0f} is wanted, {HIGHEST:.0f} is the most: who is upset reads less well.",
-            "Use shorter sentences and shorter words; this is where the longest sentence is.",
+        if part.heading.name in PARTICIPANTS_READ:
+            _check_length(part, report)
+            _check_grade(part, language, report)
+
+
+def _check_length(part: Part, report: Report) -> None:
+    words = sum(len(_WORD.findall(block.text)) for block in part.blocks)
+    most = MOST_WORDS.get(part.heading.name, words)
+    if words > most:
+        report.warning(
+            part.line,
+            f'"## {part.heading.name}" has {words} words, and people read it on a small screen.',
+            f"Shorten it to {most} words or fewer.",
         )
+
+
+def _check_grade(part: Part, language: str, report: Report) -> None:
+    found = grade("\n".join(block.text for block in part.blocks), language)
+    if found is None or found <= WANTED:
+        return
+    tell = report.error if found > HIGHEST else report.warning
+    longest = max(part.blocks, key=lambda block: _longest_sentence(block.text))
+    tell(
+        longest.line,
+        f'"## {part.heading.name}" reads like school grade {found:.0f}. '
+        f"{WANTED:.0f} is wanted, {HIGHEST:.0f} is the most: who is upset reads less well.",
+        "Use shorter sentences and shorter words; this is where the longest sentence is.",
+    )
 
 
 def _longest_sentence(text: str) -> int:

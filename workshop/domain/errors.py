@@ -16,7 +16,7 @@ The tree::
     ├── SequenceUsed           another message with this number came first
     ├── NotebookMoved          a newer notebook is already saved
     ├── StorageFull            the disk took no more; nothing was changed
-    └── PrintingFailed         the handout could not be made
+    └── PrintingFailed         the handout, or booklet, could not be made
 """
 
 from __future__ import annotations
@@ -122,5 +122,7 @@ class StorageFull(WorkshopError):
 class PrintingFailed(WorkshopError):
     code = "printing_failed"
 
-    def __init__(self) -> None:
-        super().__init__("The handout could not be made now. Your words are still on your phone.")
+    def __init__(
+        self, words: str = "The handout could not be made now. Your words are still on your phone."
+    ) -> None:
+        super().__init__(words)

@@ -3,29 +3,57 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import Executor
+from typing import Final
+from urllib.parse import quote, urlencode
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from workshop.domain.errors import WorkshopError
+from workshop.domain.booklet import BookletRequest, read_start
+from workshop.domain.errors import BadRequest, WorkshopError
 from workshop.domain.handout import HandoutRequest, Paper
 from workshop.services import Services
 
-PREFIX = "/facilitator-files"
+PREFIX: Final = "/facilitator-files"
+
+Print = Callable[[Request, Paper], bytes]
+"""Makes what an address asks for, on this paper."""
 
 
 def file_routes(services: Services, executor: Executor) -> list[Route]:
-    async def blank(request: Request) -> Response:
+    def blank(request: Request, page: Paper) -> bytes:
         """A whole pack with lines to write on, for people who write on paper."""
-        code, page = request.path_params["code"], request.path_params["page"]
+        asked = HandoutRequest(page=page, large="large" in request.query_params)
+        return services.handouts.render(request.path_params["code"], asked)
+
+    def room_booklet(request: Request, page: Paper) -> bytes:
+        asked = booklet_request(request.query_params, page)
+        return services.booklets.of_room(request.path_params["code"], asked)
+
+    def script_booklet(request: Request, page: Paper) -> bytes:
+        asked = booklet_request(request.query_params, page)
+        language = request.query_params.get("language", "")
+        return services.booklets.of_script(request.path_params["script"], asked, language)
+
+    return [
+        route("{code}/blank-{page}.pdf", "handout", blank, executor),
+        route("{code}/booklet-{page}.pdf", "booklet", room_booklet, executor),
+        route("scripts/{script}/booklet-{page}.pdf", "booklet", script_booklet, executor),
+    ]
+
+
+def route(path: str, name: str, make: Print, executor: Executor) -> Route:
+    async def answer(request: Request) -> Response:
+        page = request.path_params["page"]
         if page not in list(Paper):
             return PlainTextResponse("Not found", 404)
-        asked = HandoutRequest(page=Paper(page), large="large" in request.query_params)
         loop = asyncio.get_running_loop()
         try:
-            pdf = await loop.run_in_executor(executor, services.handouts.render, code, asked)
+            pdf = await loop.run_in_executor(executor, make, request, Paper(page))
         except WorkshopError as refused:
             return PlainTextResponse(str(refused), 409)
         return Response(
@@ -33,12 +61,48 @@ def file_routes(services: Services, executor: Executor) -> list[Route]:
             media_type="application/pdf",
             headers={
                 "cache-control": "no-store",
-                "content-disposition": f'attachment; filename="handout-{page}.pdf"',
+                "content-disposition": f'attachment; filename="{name}-{page}.pdf"',
             },
         )
 
-    return [Route(f"{PREFIX}/{{code}}/blank-{{page}}.pdf", blank, methods=["GET"])]
+    return Route(f"{PREFIX}/{path}", answer, methods=["GET"])
+
+
+def booklet_request(asked: QueryParams, page: Paper) -> BookletRequest:
+    tier, start = asked.get("tier"), asked.get("start")
+    if tier not in {None, "1", "2", "3"}:
+        raise BadRequest("A tier is 1, 2 or 3.")
+    return BookletRequest(
+        page=page,
+        large="large" in asked,
+        tier=int(tier) if tier else None,
+        start=read_start(start) if start else None,
+    )
 
 
 def blank_url(code: str, page: Paper, large: bool) -> str:
     return f"{PREFIX}/{code}/blank-{page}.pdf" + ("?large" if large else "")
+
+
+def room_booklet_url(code: str, page: Paper, large: bool = False, start: str = "") -> str:
+    """The script as the room runs it. ``start`` (HH:MM) counts until the room has started."""
+    return f"{PREFIX}/{code}/booklet-{page}.pdf" + _query(large, start=start)
+
+
+def booklet_url(
+    script_id: str,
+    page: Paper,
+    large: bool = False,
+    tier: int | None = None,
+    language: str = "",
+    start: str = "",
+) -> str:
+    """Any script that can be run. Without a tier, what is for higher ones is in it and marked."""
+    query = _query(large, tier=str(tier or ""), language=language, start=start)
+    return f"{PREFIX}/scripts/{quote(script_id, safe='')}/booklet-{page}.pdf{query}"
+
+
+def _query(large: bool, **named: str) -> str:
+    words = [*(["large"] if large else []), urlencode({k: v for k, v in named.items() if v})]
+    query = "&".join(each for each in words if each)
+    return f"?{query}" if query else ""

@@ -20,6 +20,9 @@ TOGETHER: Final = 2
 class Text(Flowable):
     """A paragraph. ``joined`` to the one above when a line down the side runs through both."""
 
+    announces = False
+    """Whether it may not end a page: read by :class:`workshop.pdf.stack.Stack`."""
+
     def __init__(self, text: str, style: Style, joined: bool = False) -> None:
         super().__init__()
         self.text = text
@@ -55,7 +58,7 @@ class Text(Flowable):
         if style.ruled:
             top = self.height + (style.after if self.joined else 0)
             x = style.indent / 2
-            _rule(self.canv, 0.45, [(x, 0, x, top)], 1.2)
+            rule(self.canv, 0.45, [(x, 0, x, top)], 1.2)
         top = self.height - baseline(style)
         draw_lines(self.canv, self.lines, style, style.indent, top, self.bullet)
 
@@ -80,7 +83,7 @@ class Title(Text):
 
     def draw(self) -> None:
         super().draw()
-        _rule(self.canv, self.look.line_grey, [(0, 0, self.LENGTH, 0)], 2 * HAIRLINE)
+        rule(self.canv, self.look.line_grey, [(0, 0, self.LENGTH, 0)], 2 * HAIRLINE)
 
 
 class WritingLines(Flowable):
@@ -110,7 +113,7 @@ class WritingLines(Flowable):
     def draw(self) -> None:
         gap = self.look.line_gap
         heights = [self.height - gap * (line + 1) for line in range(round(self.height / gap))]
-        _rule(self.canv, self.look.line_grey, [(0, y, self.width, y) for y in heights])
+        rule(self.canv, self.look.line_grey, [(0, y, self.width, y) for y in heights])
 
 
 class Blank(Flowable):
@@ -135,7 +138,7 @@ class Blank(Flowable):
         draw_lines(self.canv, self.lines, style, 0, top)
         start = measure(self.lines[-1] + " ", glyphs(style.font), style.size)
         if start < self.width:
-            _rule(self.canv, self.look.line_grey, [(start, foot - 2, self.width, foot - 2)])
+            rule(self.canv, self.look.line_grey, [(start, foot - 2, self.width, foot - 2)])
 
 
 class Card(Flowable):
@@ -231,7 +234,7 @@ def draw_lines(
     canvas.drawText(pen)
 
 
-def _rule(
+def rule(
     canvas: Canvas,
     grey: float,
     lines: Sequence[tuple[float, float, float, float]],

@@ -1,4 +1,4 @@
-"""The printing worker: a process of its own that turns handouts into PDF, one after the other.
+"""The printing worker: a process of its own that turns documents into PDF, one after the other.
 
 It reads from its standard input and answers on its standard output. It ends when the program that
 started it closes the pipe, or is killed.
@@ -13,10 +13,12 @@ import signal
 import sys
 from typing import Final
 
+from workshop.domain.booklet import Booklet
 from workshop.domain.handout import Handout, Letter, Paper, Sheet
 from workshop.domain.pack import Heading, Layout, Theme
+from workshop.pdf.booklet import render_booklet
 from workshop.pdf.pipe import DONE, FAILED, read, write
-from workshop.pdf.render import render
+from workshop.pdf.render import Rendered, render
 
 NICENESS: Final = 10
 """A handout can wait a moment longer; a room that moves on cannot."""
@@ -34,10 +36,14 @@ def main() -> None:
 def _answer(message: bytes) -> bytes:
     """What went wrong is told by its name alone: a message could quote what somebody wrote."""
     try:
-        handout, theme = pickle.loads(message)  # noqa: S301 -- only the program that started us
-        return DONE + render(handout, theme).pdf
+        document, theme = pickle.loads(message)  # noqa: S301 -- only the program that started us
+        return DONE + _printed(document, theme).pdf
     except Exception as error:  # noqa: BLE001 -- the next handout must still be printed
         return FAILED + type(error).__name__.encode()
+
+
+def _printed(document: Handout | Booklet, theme: Theme) -> Rendered:
+    return render_booklet(document) if isinstance(document, Booklet) else render(document, theme)
 
 
 def _step_back() -> None:

@@ -12,6 +12,7 @@ from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
 from workshop.domain.clock import Clock, Dice
 from workshop.services.addresses import Addresses
+from workshop.services.booklets import Booklets
 from workshop.services.clock import system_clock
 from workshop.services.closing import Closing
 from workshop.services.feed import Feed
@@ -49,6 +50,7 @@ class Services:
     hands: Hands
     ratings: Ratings
     handouts: Handouts
+    booklets: Booklets
     retention: Retention
 
     def close(self) -> None:
@@ -73,13 +75,14 @@ def build(
     closing = Closing(database, keyring, settings.retention)
     addresses = Addresses(settings)
     rooms = Rooms(database, library, keyring, closing, feed, addresses, clock, dice)
+    printer = printer or Printer()
     packs = PackLibrary(pack_folders(settings))
     help_lines = HelpLines(
         database,
         [each / HELP_LINES for each in (shipped(SCRIPTS), settings.own_scripts_dir)],
         clock,
     )
-    handouts = Handouts(rooms, packs, printer or Printer(), help_lines.today)
+    handouts = Handouts(rooms, packs, printer, help_lines.today)
     return Services(
         settings=settings,
         clock=clock,
@@ -96,6 +99,7 @@ def build(
         hands=Hands(database, keyring, keys, clock),
         ratings=Ratings(database),
         handouts=handouts,
+        booklets=Booklets(rooms, printer),
         retention=Retention(rooms, closing, clock),
     )
 

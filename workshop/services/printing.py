@@ -1,4 +1,4 @@
-"""The printer: hands one handout at a time to a worker process, and minds that process.
+"""The printer: hands one document at a time to a worker process, and minds that process.
 
 It is a plain child process and not one of ``multiprocessing``'s: those load the main module again,
 which under ``streamlit run`` means all of Streamlit. Nothing is written to disk on either side, and
@@ -17,6 +17,7 @@ import threading
 from datetime import timedelta
 from typing import Final
 
+from workshop.domain.booklet import Booklet
 from workshop.domain.errors import PrintingFailed
 from workshop.domain.handout import Handout
 from workshop.domain.pack import Theme
@@ -44,8 +45,8 @@ class Printer:
         with self._turn:
             self._running()
 
-    def print(self, handout: Handout, theme: Theme) -> bytes:
-        message = pickle.dumps((handout, theme))
+    def print(self, document: Handout | Booklet, theme: Theme | None = None) -> bytes:
+        message = pickle.dumps((document, theme))
         if not self._turn.acquire(timeout=self._timeout.total_seconds()):
             raise PrintingFailed
         try:
@@ -53,7 +54,9 @@ class Printer:
         finally:
             self._turn.release()
         if not answer.startswith(DONE):
-            _log.error("A handout could not be printed: %s.", answer[1:].decode("ascii", "replace"))
+            _log.error(
+                "A document could not be printed: %s.", answer[1:].decode("ascii", "replace")
+            )
             raise PrintingFailed
         return answer[len(DONE) :]
 

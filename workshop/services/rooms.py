@@ -74,7 +74,7 @@ class Rooms:
         Raises:
             ScriptHasProblems: naming the first, as ``path:line  message``.
         """
-        script, sources = self._ready_script(script_id)
+        script, sources = self.ready_script(script_id)
         tier = script.tier if tier is None else tier
         language = details.language if details else None
         check_request(script, tier, capacity, language or script.language)
@@ -217,7 +217,8 @@ class Rooms:
             raise UnknownRoom
         return content
 
-    def _ready_script(self, script_id: str) -> tuple[Script, dict[str, dict[str, str]]]:
+    def ready_script(self, script_id: str) -> tuple[Script, dict[str, dict[str, str]]]:
+        """The script as it stands on disk now, and the texts it is made of."""
         try:
             entry = self._library.entry(script_id)
         except KeyError as error:

@@ -1,6 +1,8 @@
-"""Handouts: what people can take with them, and blank ones for those who write on paper."""
+"""Handouts: what people can take with them, blank ones, and the script to lead from on paper."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 import streamlit as st
 
@@ -8,10 +10,12 @@ from workshop.domain.handout import Paper
 from workshop.domain.room import CLOSING_FOR, Room, RoomStatus
 from workshop.facilitator import words
 from workshop.facilitator.desk import chosen_room, go, room_switch
-from workshop.facilitator.files import blank_url
+from workshop.facilitator.files import blank_url, room_booklet_url
 from workshop.services import Services
 
 PAPERS = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
+
+STEP = timedelta(minutes=5)
 
 WHEN = {
     RoomStatus.LOBBY: "The room has not started. Handouts can be fetched once it runs.",
@@ -36,7 +40,9 @@ def render(services: Services) -> None:
             "saves or prints it from their phone. It never passes over this screen."
         )
     with right:
-        show_blank(room.code)
+        large = st.toggle("Large print", key="large_print")
+        show_blank(room.code, large)
+        show_booklet(room, large)
 
 
 def when(room: Room) -> str:
@@ -46,9 +52,19 @@ def when(room: Room) -> str:
     return WHEN.get(room.status, "")
 
 
-def show_blank(code: str) -> None:
+def show_blank(code: str, large: bool) -> None:
     st.subheader("For people who write on paper", anchor=False)
     st.markdown("Print one for each of them before you start.")
-    large = st.toggle("Large print", key="large_print")
     for paper, name in PAPERS.items():
         st.link_button(f"Blank handout, {name}", blank_url(code, paper, large))
+
+
+def show_booklet(room: Room, large: bool) -> None:
+    st.subheader("To lead from on paper", anchor=False)
+    st.markdown("All that you say and do, with its times, in case every screen fails.")
+    start = ""
+    if room.status is RoomStatus.LOBBY:
+        planned = st.time_input("You plan to start at", None, key="planned_start", step=STEP)
+        start = f"{planned:%H:%M}" if planned else ""
+    for paper, name in PAPERS.items():
+        st.link_button(f"Booklet, {name}", room_booklet_url(room.code, paper, large, start))

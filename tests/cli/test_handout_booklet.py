@@ -1,0 +1,126 @@
+"""``workshop handout booklet`` as a facilitator at a terminal meets it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import make_script, make_segment, script_files, write_script
+from tests.pdf.paper import extracted, page_count, reader
+from workshop.cli import main
+from workshop.pdf.render import Rendered
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WORKSHOP_DATA_DIR", str(tmp_path))
+    return tmp_path
+
+
+def written(path: Path) -> Rendered:
+    return Rendered(path.read_bytes(), frozenset())
+
+
+def test_a_shipped_script_is_written_beside_where_one_stands(
+    data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["handout", "booklet", "inner_child_90"]) == 0
+
+    assert capsys.readouterr().out == "Written: inner_child_90-booklet.pdf\n"
+    cover = extracted(written(data_folder / "inner_child_90-booklet.pdf"))[0]
+    assert "Inner child workshop, 90 minutes" in cover
+    assert "Tier 1, gentle  ·  English  ·  what is only for other tiers is marked" in cover
+    assert "min 0" in cover
+
+
+def test_everything_that_can_be_asked_for_is_heeded(data_folder: Path) -> None:
+    asked = ["--page", "letter", "--large", "--tier", "2", "--language", "en", "--start", "18:30"]
+
+    assert main(["handout", "booklet", "inner_child_90", "mine.pdf", *asked]) == 0
+
+    booklet = written(data_folder / "mine.pdf")
+    assert float(reader(booklet).pages[0].mediabox.width) == 612
+    assert page_count(booklet) > 60
+    cover = extracted(booklet)[0]
+    assert "18:30–20:00" in cover
+    assert "Tier 2, standard  ·  English" in cover
+
+
+@pytest.mark.parametrize("asked", ["tuesday", "./tuesday", "."])
+def test_a_script_in_any_folder_can_be_asked_for(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    folder = write_script(data_folder / "elsewhere", make_script(id="tuesday"))
+    monkeypatch.chdir(folder if asked == "." else folder.parent)
+
+    assert main(["handout", "booklet", asked]) == 0
+
+    assert Path("tuesday-booklet.pdf").exists()
+
+
+def test_a_script_with_a_mistake_is_refused_with_all_of_its_problems(
+    data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_script(data_folder / "facilitator_scripts", make_script(id="tuesday"))
+    (folder / "welcome.md").write_text("## Say\n\n<b>Hello</b>\n", "utf-8")
+
+    assert main(["handout", "booklet", "tuesday"]) == 1
+
+    said = capsys.readouterr().err
+    assert "facilitator_scripts/tuesday/welcome.md:1  " in said
+    assert list(data_folder.glob("*.pdf")) == []
+
+
+def test_a_warning_is_told_and_stops_nothing(
+    data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_script(data_folder / "facilitator_scripts", make_script(id="tuesday"))
+    spare = script_files(make_script(make_segment("spare")))["spare.md"]
+    (folder / "spare.md").write_text(spare, "utf-8")
+
+    assert main(["handout", "booklet", "tuesday"]) == 0
+
+    assert "spare.md:1  Warning: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nothing_here"], "There is no script nothing_here. Scripts are: "),
+        (["inner_child_90", "--tier", "3"], "can be run at tier 1 or 2."),
+        (["inner_child_90", "--language", "xx"], "can be run in en"),
+        (["inner_child_90", "no/such/folder.pdf"], "cannot be written: No such file"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert main(["handout", "booklet", *words]) == 1
+
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["x", "--tier", "4"], ["x", "--start", "noon"], ["x", "--page", "a5"]]
+)
+def test_wrong_usage_exits_with_two(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["handout", "booklet", *words])
+
+    assert ended.value.code == 2
+    assert "usage: workshop handout booklet" in capsys.readouterr().err
+
+
+def test_a_file_named_booklet_can_still_be_a_handout(data_folder: Path) -> None:
+    assert main(["handout", "./booklet"]) == 0
+
+    assert (data_folder / "booklet").read_bytes().startswith(b"%PDF")
+
+
+def test_the_help_of_the_handout_points_to_the_booklet(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["handout", "--help"])
+
+    assert "workshop handout booklet SCRIPT" in capsys.readouterr().out

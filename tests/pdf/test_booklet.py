@@ -1,0 +1,325 @@
+"""What is on the pages of a printed booklet."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import time
+from itertools import groupby
+from typing import NamedTuple
+
+import pytest
+
+from tests.builders import make_script, make_segment
+from tests.needs import lacking
+from tests.pdf.paper import page_count, reader, sizes
+from workshop.content.library import Library
+from workshop.content.shipped import shipped
+from workshop.domain.booklet import BookletRequest
+from workshop.domain.booklet_pages import compose
+from workshop.domain.booklet_words import words_for
+from workshop.domain.handout import Paper
+from workshop.domain.script import Cue, CueKind, Prompt, PromptType, Script, Segment, SegmentKind
+from workshop.pdf.booklet import render_booklet
+from workshop.pdf.render import Rendered
+
+SIX = time(18, 0)
+LIBRARY = Library([shipped("facilitator_scripts")])
+SHIPPED = {entry.id: entry.script for entry in LIBRARY.all() if entry.script}
+VERSIONS = [
+    (id_, language, *version)
+    for id_, script in SHIPPED.items()
+    for language in script.languages
+    for version in [
+        (Paper.A4, False, None),
+        (Paper.LETTER, True, None),
+        *((Paper.LETTER, False, tier) for tier in script.tiers),
+    ]
+]
+NONSENSE = {
+    "one word": "word" * 5_000,
+    "emoji": "😀🌻👩‍👩‍👧‍👦❤️",
+    "markup": '</para><b>&amp; <img src="file:///etc/hostname"/> %s {0}',
+    "controls": "".join(map(chr, range(0x20))) + "\x7f\x9f",
+    "surrogates": "\ud800 \ufffe \U0010ffff",
+    "only pauses": "[.] [..] [...]" * 500,
+    "line ends": "\n" * 5_000 + "- \n- x\n\n\n- y",
+    "nothing": "",
+}
+
+
+class Version(NamedTuple):
+    """A script as it is shipped, and the booklet of it."""
+
+    script: Script
+    large: bool
+    rendered: Rendered
+
+
+@pytest.fixture(scope="module", params=VERSIONS, ids=lambda each: "-".join(map(str, each)))
+def version(request: pytest.FixtureRequest) -> Version:
+    id_, language, page, large, tier = request.param
+    script = SHIPPED[id_].in_language(language)
+    rendered = bound(script, page, large, tier)
+    return Version(script.for_tier(tier) if tier else script, large, rendered)
+
+
+def bound(
+    script: Script, page: Paper = Paper.A4, large: bool = False, tier: int | None = None
+) -> Rendered:
+    return render_booklet(compose(script, BookletRequest(page, large, tier, SIX)))
+
+
+def pages(rendered: Rendered, *more: str) -> list[list[str]]:
+    """The lines of each page, read by a program that is not ours, in the order they are drawn."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        lacking("pdftotext is not there to read the pages.")
+    read = subprocess.run(
+        [program, "-raw", *more, "-", "-"], input=rendered.pdf, capture_output=True, check=True
+    )
+    return [page.splitlines() for page in read.stdout.decode().removesuffix("\f").split("\f")]
+
+
+def body(rendered: Rendered, script: Script) -> str:
+    """All that stands between running heads and feet, without any space, nor repeated labels."""
+    words = words_for(script.language)
+    asides = [words.cues[CueKind.DO], words.phone, words.another_way, words.on_paper, words.safety]
+    repeated = [squeezed(label) for label in (*asides, *words.prompts.values())]
+    kept = ""
+    for head, *lines in pages(rendered):
+        text = squeezed("".join(lines[:-1]))
+        if words.continued.format("") in head:
+            label = next((each for each in repeated if text.startswith(each)), "")
+            kept += text.removeprefix(label)
+        else:
+            kept += squeezed(head) + text
+    return kept
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def texts(script: Script) -> Iterator[str]:
+    """All that the script holds, in the order in which it is read."""
+    led = segments(script)
+    yield from (script.title, script.summary, *(each.title for each in led))
+    for segment in led:
+        yield from texts_of(segment)
+    yield from (script.about, script.what_it_is_not)
+    yield from script.agreements + script.pre_flight + script.distress_protocol
+    yield from script.debrief + script.limits_of_privacy
+
+
+def segments(script: Script) -> list[Segment]:
+    """Once each, also those that take other minutes at another tier."""
+    return [next(same) for _, same in groupby(script.segments, lambda each: each.id)]
+
+
+def texts_of(segment: Segment) -> Iterator[str]:
+    held = [segment.title, segment.goal, *(cue.text for cue in segment.cues)]
+    held += [segment.phone, segment.another_way, segment.on_paper]
+    for prompt in segment.prompts:
+        held += [prompt.question, *prompt.options]
+    for text in (*held, segment.safety):
+        yield from re.split(r"\n+(?:- )?", text.removeprefix("- "))
+
+
+def between(text: str, parts: Iterator[str]) -> Iterator[str]:
+    """What stands before each part, which must all be there in this order, and after the last."""
+    at = 0
+    for part in parts:
+        found = text.find(part, at)
+        assert found >= 0, f"{part} is not there after {text[max(0, at - 60) : at]}"
+        yield text[at:found]
+        at = found + len(part)
+    yield text[at:]
+
+
+def labels(script: Script) -> re.Pattern[str]:
+    """What a booklet may say beside the script's words."""
+    words = words_for(script.language)
+    known = ["•", "◆", "·", *words.tiers, *words.activations]
+    for field in fields(words):
+        value = getattr(words, field.name)
+        known += [value] if isinstance(value, str) else []
+    for table in (words.cues, words.kinds, words.prompts):
+        known += table.values()
+    choices = (re.escape(squeezed(each)).replace(r"\{\}", r"[\w: ]+?") for each in known)
+    return re.compile(rf"(?:{'|'.join([*choices, r'English|Español', r'[0-9]+:[0-9]+'])})*")
+
+
+def seconds(script: Script, text: str) -> str:
+    pauses = {"[.]": 3, "[..]": 7, "[...]": 13}
+    pause = words_for(script.language).pause
+    return re.sub(r"\[\.+\]", lambda mark: pause.format(pauses[mark[0]]), text)
+
+
+def test_a_booklet_holds_every_word_of_its_script_in_order_and_only_labels_beside(
+    version: Version,
+) -> None:
+    script, _, rendered = version
+    wanted = (squeezed(seconds(script, each)) for each in texts(script))
+
+    others = list(between(body(rendered, script), wanted))
+
+    assert [each for each in others if not labels(script).fullmatch(each)] == []
+    assert rendered.missing == frozenset()
+
+
+def test_every_segment_and_every_card_begins_a_page_and_later_ones_say_so(version: Version) -> None:
+    script, _, rendered = version
+    words = words_for(script.language)
+    cards = [words.before, words.agreements, words.pre_flight, words.distress, words.debrief]
+    cards.append(words.limits)
+
+    first, *others = pages(rendered)
+    begun = [each for each in others if words.continued.format("") not in each[0]]
+
+    assert first[0].startswith(script.title[:20])
+    led = segments(script)
+    for number, (segment, lines) in enumerate(zip(led, begun, strict=False), 1):
+        place = words.count.format(number, len(led))
+        assert lines[0].endswith(place)
+        assert squeezed("".join(lines[1:4])).startswith(squeezed(segment.title))
+    assert [each[0] for each in begun[len(led) :]] == cards
+
+
+def test_no_type_is_small_and_every_page_says_which_of_how_many_it_is(version: Version) -> None:
+    script, large, rendered = version
+    words = words_for(script.language)
+
+    assert min(sizes(rendered)) == (18 if large else 12)
+    for number, lines in enumerate(pages(rendered), 1):
+        assert lines[-1] == f"{words.foot} {words.page.format(number, page_count(rendered))}"
+
+
+def test_nothing_is_drawn_outside_the_margins(version: Version) -> None:
+    rendered = version.rendered
+    seen = str(pages(rendered, "-bbox"))
+    found = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"', seen)
+    wide, _ = reader(rendered).pages[0].mediabox[2:]
+
+    assert len(found) > 1000
+    assert min(float(left) for left, _, _ in found) > 50
+    assert max(float(right) for _, _, right in found) < float(wide) - 50
+
+
+def test_what_is_said_is_bold_and_what_is_done_is_not() -> None:
+    segment = make_segment(cues=(Cue(CueKind.SAY, "Hello."), Cue(CueKind.DO, "- Wait.")))
+    fonts: dict[str, str] = {}
+
+    def note(text: str, _m: object, _t: object, font: dict[str, str] | None, _s: float) -> None:
+        fonts[text.strip("\n •")] = str((font or {}).get("/BaseFont"))
+
+    reader(bound(make_script(segment))).pages[1].extract_text(visitor_text=note)
+
+    assert "Bold" in fonts["Hello."]
+    assert "Bold" not in fonts["Wait."]
+
+
+def test_a_pause_stands_on_the_line_of_the_words_before_it() -> None:
+    said = " ".join(f"{'word ' * number}end. [..]" for number in range(1, 40))
+    imagery = make_segment(
+        "imagery", kind=SegmentKind.GUIDED_IMAGERY, cues=(Cue(CueKind.SAY, said),)
+    )
+
+    lines = [line for page in pages(bound(make_script(imagery))) for line in page]
+
+    assert sum("… 7 s" in line for line in lines) == 39
+    assert [line for line in lines if line.startswith("…")] == []
+
+
+def test_a_card_that_nearly_fits_its_page_takes_less_space_rather_than_a_second_page() -> None:
+    def count(items: int) -> int:
+        return page_count(bound(make_script(agreements=("One thing.",) * items)))
+
+    fewest = count(1)
+    most = max(items for items in range(1, 60) if count(items) == fewest)
+
+    assert most > 22
+
+
+def test_choices_and_the_return_are_named_and_the_return_is_marked_as_protected() -> None:
+    imagery = make_segment(
+        "imagery",
+        kind=SegmentKind.GUIDED_IMAGERY,
+        floor=3,
+        cues=(
+            Cue(CueKind.CHOICES, "Eyes open is fine."),
+            Cue(CueKind.SAY, "Imagine."),
+            Cue(CueKind.SAY, "Or not."),
+            Cue(CueKind.RETURN, "Look around."),
+            Cue(CueKind.SAY, "Thank you."),
+        ),
+    )
+
+    page = "\n".join(pages(bound(make_script(imagery)))[1])
+
+    assert "◆ Protected: not under 3 min" in page
+    assert (
+        "Choices\nEyes open is fine.\nSay\nImagine.\nOr not.\n"
+        "Return: protected, never cut\nLook around.\nSay\nThank you.\n"
+    ) in page
+
+
+def test_the_same_script_makes_the_same_bytes_and_they_tell_nothing_else() -> None:
+    script = make_script()
+
+    first, second = bound(script), bound(script)
+
+    assert first == second
+    assert reader(first).metadata == {"/Title": script.title}
+
+
+def test_a_script_in_spanish_has_spanish_words_beside_it() -> None:
+    spanish = make_script(
+        make_segment(title="¿Cómo estás, niño pequeño? ¡Adiós!"), language="es", title="Una tarde"
+    )
+
+    rendered = bound(spanish)
+    text = "\n".join(line for page in pages(rendered) for line in page)
+
+    assert rendered.missing == frozenset()
+    assert "¿Cómo estás, niño pequeño? ¡Adiós!" in text
+    assert "Nivel 1, suave · Español" in text
+    assert "Página 2 de 8" in text
+
+
+@pytest.mark.parametrize("text", NONSENSE.values(), ids=NONSENSE)
+@pytest.mark.parametrize("large", [False, True])
+def test_nonsense_is_printed_wherever_it_stands(text: str, large: bool) -> None:
+    prompts = (Prompt("x", PromptType.CHOOSE, text, (text, text)),)
+    cues = tuple(Cue(kind, text, tier) for kind in CueKind for tier in (1, 2))
+    segment = make_segment(title=text, cues=cues, prompts=prompts, goal=text, safety=text)
+    items = (text,)
+    script = make_script(segment, title=text, summary=text, agreements=items, pre_flight=items)
+
+    rendered = bound(script, large=large)
+
+    assert page_count(rendered) >= 8
+
+
+def test_what_no_font_has_is_a_box_and_markup_is_text() -> None:
+    script = make_script(make_segment(cues=(Cue(CueKind.SAY, "a 🌻 </para><b>"),)))
+
+    rendered = bound(script)
+
+    assert "a [U+1F33B] </para><b>" in pages(rendered)[1]
+    assert rendered.missing == {"🌻"}
+
+
+def test_a_word_of_two_hundred_thousand_letters_is_printed_whole() -> None:
+    script = make_script(make_segment(cues=(Cue(CueKind.DO, "- " + "word" * 50_000),)))
+
+    assert "word" * 50_000 in body(bound(script), script)
+
+
+def test_an_empty_script_is_printed() -> None:
+    empty = replace(make_script(), segments=(), agreements=(), pre_flight=(), debrief=())
+
+    assert page_count(bound(empty)) == 7

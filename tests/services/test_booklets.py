@@ -1,0 +1,67 @@
+"""A script as a booklet, from the library or the room to the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import HandClock, open_room
+from tests.pdf.paper import extracted, page_count
+from workshop.domain.booklet import BookletRequest, read_start
+from workshop.domain.errors import BadRequest, UnknownRoom
+from workshop.domain.room import Command
+from workshop.pdf.render import Rendered
+from workshop.services import Services
+from workshop.services.details import RoomDetails
+
+
+def pages(pdf: bytes) -> list[str]:
+    return extracted(Rendered(pdf, frozenset()))
+
+
+def test_a_script_is_printed_as_it_stands_in_the_library(services: Services) -> None:
+    pdf = services.booklets.of_script("an_evening", BookletRequest())
+
+    assert "An evening" in pages(pdf)[0]
+    assert page_count(Rendered(pdf, frozenset())) == 11
+
+
+def test_a_script_or_tier_or_language_that_is_not_there_is_refused(services: Services) -> None:
+    booklets = services.booklets
+
+    with pytest.raises(BadRequest, match="no script"):
+        booklets.of_script("nothing", BookletRequest())
+    with pytest.raises(BadRequest, match="can be run at tier 1"):
+        booklets.of_script("an_evening", BookletRequest(tier=3))
+    with pytest.raises(BadRequest, match="can be run in en"):
+        booklets.of_script("an_evening", BookletRequest(), "xx")
+
+
+def test_a_rooms_booklet_has_the_times_of_day_once_it_has_started(
+    services: Services, clock: HandClock
+) -> None:
+    room = open_room(services)
+    planned = BookletRequest(start=read_start("17:45"))
+    assert "min 0" in pages(services.booklets.of_room(room.code, BookletRequest()))[0]
+    assert "17:45" in pages(services.booklets.of_room(room.code, planned))[0]
+
+    services.rooms.command(room.code, Command.START)
+
+    cover = pages(services.booklets.of_room(room.code, planned))[0]
+    assert f"{clock().astimezone():%H:%M}" in cover
+    assert "17:45" not in cover
+
+
+def test_a_rooms_booklet_holds_what_was_written_about_the_limits_of_privacy(
+    services: Services,
+) -> None:
+    details = RoomDetails(privacy_limits="I must tell if </para> a child.")
+    room = services.rooms.open("an_evening", 12, details=details)
+
+    last = pages(services.booklets.of_room(room.code, BookletRequest()))[-1]
+
+    assert "I must tell if </para> a child." in last
+
+
+def test_an_unknown_room_prints_nothing(services: Services) -> None:
+    with pytest.raises(UnknownRoom):
+        services.booklets.of_room("CCCCCC", BookletRequest())

@@ -1,0 +1,281 @@
+"""A whole script to lead from on paper: what stands on which page, in the script's own language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import time, timedelta
+from typing import Final, TypeVar
+
+from workshop.domain.booklet import (
+    Aside,
+    Block,
+    Booklet,
+    BookletRequest,
+    BookletSheet,
+    FromTier,
+    Head,
+    Opening,
+    Phrase,
+    Row,
+    Rule,
+    Said,
+    Spoken,
+    Tag,
+    Ticks,
+)
+from workshop.domain.booklet_words import BookletWords, words_for
+from workshop.domain.languages import LANGUAGES
+from workshop.domain.pack import Heading, Items, Paragraph
+from workshop.domain.playback import NONE
+from workshop.domain.script import Cue, CueKind, Prompt, Script, Segment
+
+MINUTE: Final = timedelta(minutes=1)
+DAY: Final = 24 * 60
+Part = TypeVar("Part", Cue, Prompt)
+PAUSES: Final = {"[.]": 3, "[..]": 7, "[...]": 13}
+PAUSE: Final = re.compile(r"(\[\.{1,3}\])")
+
+
+def compose(script: Script, request: BookletRequest) -> Booklet:
+    author = _Author(script, request)
+    return Booklet(
+        script.title,
+        script.language,
+        request.page,
+        request.large,
+        author.words.foot,
+        author.words.page,
+        author.words.continued,
+        tuple(author.sheets()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A segment in the programme, and the same one with the minutes of other tiers.
+
+    The clock runs as it does at the tier asked for, or else at the script's own.
+    """
+
+    segment: Segment
+    begin: timedelta
+    others: tuple[Segment, ...] = ()
+
+    def joined(self, other: Segment, tier: int) -> _Place:
+        ours, theirs = (other, self.segment) if other.is_for(tier) else (self.segment, other)
+        (first, _), (_, last) = sorted((ours.tiers, theirs.tiers))
+        return _Place(replace(ours, tiers=(first, last)), self.begin, (*self.others, theirs))
+
+
+class _Author:
+    def __init__(self, script: Script, request: BookletRequest) -> None:
+        self.tier = request.tier or script.tier
+        self.script = script.for_tier(request.tier) if request.tier else script
+        self.request = request
+        self.words: BookletWords = words_for(script.language)
+        self.places = _places(self.script.segments, self.tier)
+        timed = [each.segment for each in self.places if each.segment.is_for(self.tier)]
+        self.length = sum((each.planned for each in timed), NONE)
+
+    def sheets(self) -> Iterator[BookletSheet]:
+        yield self.cover()
+        for number, place in enumerate(self.places, 1):
+            yield self.segment(number, place)
+        yield from self.cards()
+
+    def cover(self) -> BookletSheet:
+        script, words = self.script, self.words
+        rows = [self.row(place) for place in self.places]
+        end = Row(self.at(self.length), words.end)
+        opening = Opening(script.title, self.whole(), _facts(self.cover_facts()), script.summary)
+        return BookletSheet(script.title, "", (opening, *rows, end))
+
+    def cover_facts(self) -> Iterator[str]:
+        script, words = self.script, self.words
+        yield words.tier.format(self.tier, words.tiers[self.tier - 1])
+        known = LANGUAGES.get(script.language)
+        yield known.name if known else script.language
+        if self.request.tier is None and len(script.tiers) > 1:
+            yield words.marked
+
+    def whole(self) -> str:
+        minutes = self.words.minutes.format(self.length // MINUTE)
+        return _facts((self.span(NONE, self.length), minutes)) if self.request.start else minutes
+
+    def row(self, place: _Place) -> Row:
+        segment = place.segment
+        return Row(
+            self.at(place.begin) if segment.is_for(self.tier) else "",
+            segment.title,
+            _facts(self.segment_facts(segment)),
+            tuple(self.marks(place)),
+            self.words.minutes.format(segment.planned // MINUTE),
+        )
+
+    def segment_facts(self, segment: Segment) -> Iterator[str]:
+        yield self.words.kinds[segment.kind]
+        yield self.words.activations[segment.activation]
+        if segment.optional:
+            yield self.words.optional
+
+    def marks(self, place: _Place) -> Iterator[str]:
+        words, tiers, segment = self.words, self.script.tiers, place.segment
+        if segment.protected:
+            yield words.protected.format(segment.floor // MINUTE)
+        known = [str(tier) for tier in tiers if segment.is_for(tier)]
+        if self.request.tier is None and len(known) < len(tiers):
+            yield words.only_at.format(words.either.join(known))
+        for other in place.others:
+            planned, floor = other.planned // MINUTE, other.floor // MINUTE
+            text = words.at_tier_protected if other.protected else words.at_tier
+            at = words.either.join(str(tier) for tier in tiers if other.is_for(tier))
+            yield text.format(at, planned, floor)
+
+    def segment(self, number: int, place: _Place) -> BookletSheet:
+        words, segment = self.words, place.segment
+        minutes = words.minutes.format(segment.planned // MINUTE)
+        end = place.begin + segment.planned
+        when = self.span(place.begin, end) if segment.is_for(self.tier) else ""
+        head = Head(
+            _facts((when, minutes)) if when else minutes,
+            words.count.format(number, len(self.places)),
+            segment.title,
+            _facts(self.segment_facts(segment)),
+            tuple(self.marks(place)),
+            segment.goal,
+        )
+        blocks = (head, *self.cues(segment), Rule(), *self.given(segment))
+        return BookletSheet(segment.title, when, blocks)
+
+    def cues(self, segment: Segment) -> Iterator[Block]:
+        tagged = False
+        for cue in self.of_tiers(segment, segment.cues):
+            tag = self.tag(cue, tagged)
+            tagged = cue.kind in {CueKind.CHOICES, CueKind.RETURN} or (tagged and not tag)
+            blocks = (*([Tag(tag)] if tag else []), *self.cue(cue))
+            yield from self.marked(segment, cue.tier, blocks)
+
+    def tag(self, cue: Cue, tagged: bool) -> str:
+        """Choices and the return are named, and so is what is said after one of them."""
+        name = self.words.cues[cue.kind]
+        match cue.kind:
+            case CueKind.CHOICES:
+                return name
+            case CueKind.RETURN:
+                return self.words.never_cut.format(name)
+            case CueKind.SAY if tagged:
+                return name
+            case _:
+                return ""
+
+    def cue(self, cue: Cue) -> Sequence[Said | Aside]:
+        if cue.kind is CueKind.DO:
+            return [Aside(self.words.cues[cue.kind], _texts(cue.text))]
+        return [self.said(text, listed) for text, listed in _paragraphs(cue.text)]
+
+    def said(self, text: str, listed: bool) -> Said:
+        parts = [part.strip() for part in PAUSE.split(text)]
+        pauses = [self.words.pause.format(PAUSES[mark]) for mark in parts[1::2]]
+        spoken = (Phrase(*each) for each in zip(parts[::2], [*pauses, ""], strict=True))
+        return Said(tuple(each for each in spoken if each.text or each.pause), listed)
+
+    def given(self, segment: Segment) -> Iterator[Block]:
+        words = self.words
+        yield Aside(words.phone, _texts(segment.phone))
+        yield Aside(words.another_way, _texts(segment.another_way))
+        yield Aside(words.on_paper, _texts(segment.on_paper))
+        for prompt in self.of_tiers(segment, segment.prompts):
+            yield from self.marked(segment, prompt.tier, (self.prompt(prompt),))
+        yield Aside(words.safety, _texts(segment.safety), boxed=True)
+
+    def prompt(self, prompt: Prompt) -> Aside:
+        options = (Items(prompt.options),) if prompt.options else ()
+        return Aside(self.words.prompts[prompt.type], (*_texts(prompt.question), *options))
+
+    def of_tiers(self, segment: Segment, parts: Iterable[Part]) -> Iterator[Part]:
+        """A part above the last tier of its segment is never shown."""
+        return (part for part in parts if part.tier <= segment.tiers[1])
+
+    def marked(self, segment: Segment, tier: int, blocks: tuple[Spoken, ...]) -> Sequence[Block]:
+        if self.request.tier is None and tier > max(self.script.tier, segment.tiers[0]):
+            return [FromTier(self.words.from_tier.format(tier), blocks)]
+        return blocks
+
+    def cards(self) -> Iterator[BookletSheet]:
+        script, words = self.script, self.words
+        yield self.card(
+            words.before,
+            Heading(words.about),
+            *_texts(script.about),
+            Heading(words.what_it_is_not),
+            *_texts(script.what_it_is_not),
+        )
+        yield self.card(words.agreements, Items(script.agreements))
+        yield self.card(words.pre_flight, Ticks(script.pre_flight))
+        yield self.card(words.distress, Items(script.distress_protocol))
+        yield self.card(words.debrief, Items(script.debrief))
+        own = self.request.privacy_limits.split("\n\n")
+        said = [Said((Phrase(each.strip()),)) for each in own if each.strip()]
+        heading = [Heading(words.own_limits)] if said else []
+        yield self.card(words.limits, Items(script.limits_of_privacy), *heading, *said)
+
+    def card(self, title: str, *blocks: Block) -> BookletSheet:
+        return BookletSheet(title, "", (Opening(title), *blocks), card=True)
+
+    def at(self, since: timedelta) -> str:
+        start = self.request.start
+        return _clock(start, since) if start else self.words.minute.format(since // MINUTE)
+
+    def span(self, begin: timedelta, end: timedelta) -> str:
+        start, words = self.request.start, self.words
+        if start is None:
+            return words.from_start.format(begin // MINUTE, end // MINUTE)
+        return words.clock.format(_clock(start, begin), _clock(start, end))
+
+
+def _places(segments: Iterable[Segment], tier: int) -> list[_Place]:
+    """Each segment with its start; the same at another tier, for other minutes, is no new one."""
+    places: list[_Place] = []
+    begin = NONE
+    for segment in segments:
+        last = places[-1] if places else None
+        if last and _is_same(last.segment, segment):
+            places[-1] = last.joined(segment, tier)
+            begin = places[-1].begin
+        else:
+            places.append(_Place(segment, begin))
+        begin += places[-1].segment.planned if places[-1].segment.is_for(tier) else NONE
+    return places
+
+
+def _is_same(one: Segment, other: Segment) -> bool:
+    touch = one.tiers[1] + 1 == other.tiers[0] or other.tiers[1] + 1 == one.tiers[0]
+    return touch and one == replace(
+        other, planned=one.planned, floor=one.floor, warn=one.warn, tiers=one.tiers
+    )
+
+
+def _clock(start: time, since: timedelta) -> str:
+    minutes = (start.hour * 60 + start.minute + since // MINUTE) % DAY
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _facts(facts: Iterable[str]) -> str:
+    return "  ·  ".join(facts)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
+    """Each paragraph or list line, and whether it is one of a list."""
+    for paragraph in text.split("\n\n"):
+        if paragraph.startswith("- "):
+            yield from ((item, True) for item in re.split(r"(?:^|\n)- ", paragraph) if item)
+        elif paragraph.strip():
+            yield paragraph, False
+
+
+def _texts(text: str) -> tuple[Paragraph | Items, ...]:
+    return tuple(
+        Items((each,)) if listed else Paragraph(each) for each, listed in _paragraphs(text)
+    )

@@ -1,0 +1,79 @@
+"""What every PDF of ours has in common: a foot that knows the last page, and nothing that tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.frames import Frame
+
+rl_config.trustedSchemes = ["data"]  # should reportlab ever be led to a picture, it opens nothing
+
+Foot = Callable[[Canvas, int], None]
+"""Draws what stands at the foot of the canvas's current page, told the number of the last."""
+
+
+def build(
+    story: list[Flowable],
+    templates: Sequence[PageTemplate],
+    *,
+    title: str,
+    language: str,
+    font: str,
+    paper: tuple[float, float],
+    foot: Foot,
+) -> bytes:
+    """The same story makes the same bytes."""
+    written = BytesIO()
+    BaseDocTemplate(
+        written,
+        pagesize=paper,
+        pageTemplates=list(templates),
+        title=title.encode(errors="replace").decode(),
+        lang=language,
+        invariant=1,
+        pageCompression=1,
+        displayDocTitle=True,
+        initialFontName=font,
+    ).build(story, canvasmaker=partial(_Canvas, foot=foot))
+    return written.getvalue()
+
+
+def frame(x: float, y: float, width: float, height: float) -> Frame:
+    return Frame(x, y, width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+
+class _Info(PDFInfo):
+    """Nothing that tells who made the document, when, or with what."""
+
+    def format(self, document: Any) -> bytes:
+        return PDFDictionary({"Title": PDFString(self.title)}).format(document)
+
+
+class _Canvas(Canvas):
+    """Keeps the pages back until it is known how many there are, and then draws their feet."""
+
+    def __init__(self, *args: Any, foot: Foot, **options: Any) -> None:
+        super().__init__(*args, **options)
+        vars(self)["_doc"].info = _Info()
+        self._foot = foot
+        self._kept: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:  # noqa: N802 -- reportlab calls it so
+        self._kept.append(dict(vars(self)))
+        self._startPage()  # type: ignore[attr-defined]  # the stubs leave it out
+
+    def save(self) -> None:
+        kept = self._kept
+        for state in kept:
+            vars(self).update(state)
+            self._foot(self, len(kept))
+            super().showPage()
+        super().save()

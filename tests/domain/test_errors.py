@@ -34,8 +34,8 @@ def made(kind: type[WorkshopError]) -> WorkshopError:
     """One of the kind; those that say what happened are told a sentence where they are raised."""
     if kind.__init__ is WorkshopError.__init__:
         return kind("This is a sentence.")
-    takes = list(inspect.signature(kind.__init__).parameters)[1:]
-    return kind(*(7 for _ in takes))  # type: ignore[arg-type]
+    takes = list(inspect.signature(kind.__init__).parameters.values())[1:]
+    return kind(*(7 for each in takes if each.default is each.empty))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", every_kind(), ids=lambda kind: kind.__name__)

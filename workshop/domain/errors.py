@@ -122,7 +122,10 @@ class StorageFull(WorkshopError):
 class PrintingFailed(WorkshopError):
     code = "printing_failed"
 
-    def __init__(
-        self, words: str = "The handout could not be made now. Your words are still on your phone."
-    ) -> None:
-        super().__init__(words)
+    def __init__(self, words: str = "") -> None:
+        if words:
+            super().__init__(words)
+        else:
+            super().__init__(
+                "The handout could not be made now. Your words are still on your phone."
+            )

@@ -67,7 +67,7 @@ def test_nothing_that_was_written_or_chosen_is_lost(
     expect(phone.locator("textarea")).to_have_value("Every word")
     phone.get_by_role("link", name="Un respiro").click()
     star = phone.locator("#step-out .star")
-    expect(star).to_have_text("Tu recurso estrella: Look around slowly")
+    expect(star).to_have_text("Tu recurso estrella: Mirar alrededor despacio")
     expect(phone.locator("#step-out li").first).to_contain_text("Mirar alrededor")
     phone.get_by_role("button", name="Volver").first.click()
     expect(phone.get_by_text("Guardado. Hay una copia cerrada")).to_be_visible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from workshop.domain.handout import Paper
 from workshop.domain.playback import NONE, Phase
 from workshop.domain.rundown import Reading
 from workshop.domain.script import CueKind, SegmentKind
@@ -34,6 +35,8 @@ TIER_ASKS = {
     3: "Adds reading aloud and work with images of a younger self. Asks for a licensed "
     "mental-health clinician in the room and a screened group.",
 }
+
+PAPERS = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
 
 WISHES = {
     "come": "Please come to me",

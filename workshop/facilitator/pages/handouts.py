@@ -6,14 +6,11 @@ from datetime import timedelta
 
 import streamlit as st
 
-from workshop.domain.handout import Paper
 from workshop.domain.room import CLOSING_FOR, Room, RoomStatus
 from workshop.facilitator import words
 from workshop.facilitator.desk import chosen_room, go, room_switch
 from workshop.facilitator.files import blank_url, room_booklet_url
 from workshop.services import Services
-
-PAPERS = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
 
 STEP = timedelta(minutes=5)
 
@@ -55,7 +52,7 @@ def when(room: Room) -> str:
 def show_blank(code: str, large: bool) -> None:
     st.subheader("For people who write on paper", anchor=False)
     st.markdown("Print one for each of them before you start.")
-    for paper, name in PAPERS.items():
+    for paper, name in words.PAPERS.items():
         st.link_button(f"Blank handout, {name}", blank_url(code, paper, large))
 
 
@@ -66,5 +63,5 @@ def show_booklet(room: Room, large: bool) -> None:
     if room.status is RoomStatus.LOBBY:
         planned = st.time_input("You plan to start at", None, key="planned_start", step=STEP)
         start = f"{planned:%H:%M}" if planned else ""
-    for paper, name in PAPERS.items():
+    for paper, name in words.PAPERS.items():
         st.link_button(f"Booklet, {name}", room_booklet_url(room.code, paper, large, start))

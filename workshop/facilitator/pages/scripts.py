@@ -12,6 +12,7 @@ from workshop.domain.script import Script
 from workshop.facilitator import address, words
 from workshop.facilitator.components import problems, rundown, script_list, segment_preview
 from workshop.facilitator.desk import EVERY_SECOND
+from workshop.facilitator.files import booklet_url
 from workshop.services import Services
 
 PLAN, SEGMENT = "plan", "segment"
@@ -53,7 +54,7 @@ def show(services: Services, entry: LibraryEntry) -> None:
         show_about(services, entry)
     with st.container(key="prepared"):
         if entry.readable:
-            prepare(services, entry.readable)
+            prepare(services, entry.readable, can_be_printed=entry.script is not None)
 
 
 def show_about(services: Services, entry: LibraryEntry) -> None:
@@ -79,7 +80,7 @@ def show_place(services: Services, entry: LibraryEntry) -> None:
         st.info(f"Yours is used in place of the one we ship, {words.plain(str(path))}")
 
 
-def prepare(services: Services, script: Script) -> None:
+def prepare(services: Services, script: Script, can_be_printed: bool) -> None:
     """The script as it will be led: at one tier, in one language, from a planned start."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="how"):
         view = choose_one("view", "Show", VIEWS)
@@ -91,8 +92,19 @@ def prepare(services: Services, script: Script) -> None:
     shown = script.for_tier(tier).in_language(language)
     if view == PLAN:
         rundown.show(shown, begins_at, f"If it begins at {words.clock(begins_at)}")
+        if can_be_printed:
+            show_booklet(shown, tier, f"{begins_at:%H:%M}")
     else:
         segment_preview.show(shown, tier, begins_at)
+
+
+def show_booklet(script: Script, tier: int, start: str) -> None:
+    """The same plan, and every word, to lead from on paper."""
+    with st.container(horizontal=True, vertical_alignment="center", key="booklet"):
+        st.markdown("To lead from on paper:", width="content")
+        for paper, name in words.PAPERS.items():
+            url = booklet_url(script.id, paper, tier=tier, language=script.language, start=start)
+            st.link_button(f"Booklet, {name}", url)
 
 
 def choose_one(name: str, label: str, options: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 INSTALL := $(PIP) install --require-hashes --no-deps
 
-.PHONY: help setup run test lint check bench torture screenshots build lock assets clean
+.PHONY: help setup run test lint check catalogues bench torture screenshots build lock assets clean
 
 help: ## what there is to make
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ lint: .venv/.dev assets ## ruff, mypy, the layers, TypeScript
 
 check: .venv/.run ## the scripts and handouts have no problems; ARGS="PATH …"
 	$(PY) -m workshop check $(ARGS)
+
+catalogues: .venv/.dev ## collect what the participants' pages say, for translators
+	$(PY) -m workshop.participant.extraction
 
 bench: .venv/.dev assets ## the figures, measured on this machine
 	$(PY) -m tests.browser

@@ -15,7 +15,13 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGES = ("package.json", "package-lock.json", ".npmrc")
-SOURCES = (*PACKAGES, "build.mjs", "tsconfig.json", "workshop/participant/client")
+SOURCES = (
+    *PACKAGES,
+    "build.mjs",
+    "tsconfig.json",
+    "workshop/participant/client",
+    "workshop/participant/texts",
+)
 RESULTS = ("workshop/participant/static", "workshop/pdf/fonts")
 CONTENT = ("facilitator_scripts", "handouts")
 

@@ -108,16 +108,38 @@ def write_script(folder: Path, script: Script) -> Path:
     own.mkdir(parents=True)
     for name, text in script_files(script).items():
         (own / name).write_text(text, encoding="utf-8")
+    for translation in script.translations:
+        (own / translation.language).mkdir()
+        for name, text in translated_files(translation).items():
+            (own / translation.language / name).write_text(text, encoding="utf-8")
     return own
 
 
 def script_files(script: Script) -> dict[str, str]:
     order = "".join(f"  - {segment.id}\n" for segment in script.segments)
+    also = "".join(f"  - {code}\n" for code in script.languages[1:])
     head = (
         f"---\ntitle: {script.title}\nlanguage: {script.language}\ntier: {script.tier}\n"
-        f"summary: {script.summary}\nrunning_order:\n{order}---\n"
+        + (f"also_in:\n{also}" if also else "")
+        + f"summary: {script.summary}\nrunning_order:\n{order}---\n"
     )
-    body = sections(
+    files = {f"{segment.id}.md": segment_file(segment) for segment in script.segments}
+    return {"workshop.md": head + script_body(script), **files}
+
+
+def translated_files(script: Script) -> dict[str, str]:
+    """Only the words; all else is in the files that they translate."""
+    head = f"---\ntitle: {script.title}\nsummary: {script.summary}\n---\n"
+    files = {
+        f"{segment.id}.md": f"---\ntitle: {segment.title}\ngoal: {segment.goal}\n---\n"
+        + segment_body(segment)
+        for segment in script.segments
+    }
+    return {"workshop.md": head + script_body(script), **files}
+
+
+def script_body(script: Script) -> str:
+    return sections(
         ("About", script.about),
         ("What it is not", script.what_it_is_not),
         ("Agreements", listed(script.agreements)),
@@ -125,8 +147,6 @@ def script_files(script: Script) -> dict[str, str]:
         ("If someone is distressed", listed(script.distress_protocol)),
         ("Debrief", listed(script.debrief)),
     )
-    files = {f"{segment.id}.md": segment_file(segment) for segment in script.segments}
-    return {"workshop.md": head + body, **files}
 
 
 def segment_file(segment: Segment) -> str:
@@ -135,14 +155,21 @@ def segment_file(segment: Segment) -> str:
         f"minutes: {segment.planned // MINUTE}\nmin_minutes: {segment.floor // MINUTE}\n"
         f"activation: {segment.activation}\ngoal: {segment.goal}\n---\n"
     )
-    return head + sections(
+    return head + segment_body(segment)
+
+
+def segment_body(segment: Segment) -> str:
+    return sections(
         *((cue.kind.capitalize(), cue.text) for cue in segment.cues),
         ("Phone", segment.phone),
         ("Another way", segment.another_way),
         ("On paper", segment.on_paper),
         ("Safety", segment.safety),
         *(
-            (f"Prompt: {prompt.type} {prompt.id}", "\n".join((prompt.question, *prompt.options)))
+            (
+                f"Prompt: {prompt.type} {prompt.id}",
+                prompt.question + "\n\n" + listed(prompt.options),
+            )
             for prompt in segment.prompts
         ),
     )

@@ -152,7 +152,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         {"WORKSHOP_PORT": "70000", "WORKSHOP_PUBLIC_URL": "room.example.org"}, path
     ) == (
         f"WORKSHOP_PUBLIC_URL must be an address such as {ADDRESS}, not “room.example.org”.",
-        f"locale in {path} must be en, not “5”.",
+        f"locale in {path} must be en or es or ar, not “5”.",
         f"host in {path} must be written as text.",
         "WORKSHOP_PORT must be a port number from 0 to 65535, not “70000”.",
         f"prot in {path} is not a setting. Did you mean port?",

@@ -17,11 +17,10 @@ from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
+from workshop.domain.languages import LANGUAGES
+
 TOML_NAME = "workshop.toml"
 PREFIX = "WORKSHOP_"
-
-PAGES_IN = ("en",)
-"""The languages that the pages can be shown in."""
 
 LONGEST_RETENTION = timedelta(days=30)
 KEY_LENGTH = 32
@@ -62,7 +61,12 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "the address that phones use when a proxy stands in front, such as `https://room.example.org`",
     ),
-    Setting("locale", "language", "en", "language of the pages"),
+    Setting(
+        "locale",
+        "language",
+        "en",
+        "language of the front page and of new rooms: `en`, `es` or `ar` (a draft)",
+    ),
     Setting(
         "retention",
         "time",
@@ -240,8 +244,8 @@ UNITS = {"": "hours", "h": "hours", "d": "days"}
 
 
 def read_language(text: str) -> str:
-    if text not in PAGES_IN:
-        raise ValueError(f"must be {' or '.join(PAGES_IN)}, not “{text}”.")
+    if text not in LANGUAGES:
+        raise ValueError(f"must be {' or '.join(LANGUAGES)}, not “{text}”.")
     return text
 
 

@@ -29,6 +29,8 @@ class Facilitator:
         self.page.goto(link)
 
     def open_room(self, people: int, privacy: str) -> None:
+        self.choose("Script", "Inner child workshop, 90 minutes")
+        expect(self.page.get_by_role("combobox", name="Language of the room")).to_be_visible()
         self.page.get_by_label("How many people?").fill(str(people))
         self.page.get_by_label("How many people?").press("Tab")
         self.choose("Help lines of which country?", "Ireland")

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -14,6 +15,7 @@ from starlette.testclient import TestClient
 
 from workshop.app.headers import preview_headers
 from workshop.facilitator.preview import PHONE, STAGE, preview_routes, preview_url
+from workshop.participant import pages_for
 from workshop.participant.preview import Previews
 from workshop.services import Services
 
@@ -22,7 +24,7 @@ HOSTILE = '<script>alert(1)</script> </div> "quoted" & ![x](http://a.example/x.p
 
 @pytest.fixture
 def client(services: Services) -> Iterator[TestClient]:
-    previews = Previews()
+    previews = Previews(pages_for(services))
     drawn = {PHONE: previews.phone, STAGE: previews.stage}
     with ThreadPoolExecutor(1) as executor:
         yield TestClient(
@@ -128,3 +130,13 @@ def test_a_script_that_was_never_without_mistakes_is_not_shown(
     path.write_text(path.read_text().replace("kind: sharing", "kind: shareing"))
 
     assert client.get("/facilitator-preview/an_evening/sharing/stage").status_code == 404
+
+
+def test_the_phones_words_are_in_the_page_in_the_language_of_the_script(services: Services) -> None:
+    script = services.library.entry("an_evening").script
+    assert script is not None
+    page = Previews(pages_for(services)).phone(replace(script, language="es"), script.segments[0])
+    (words,) = re.findall(r'data-words="(.*?)"', page.decode())
+
+    assert '<html lang="es" dir="ltr">' in page.decode()
+    assert json.loads(unescape(words))["back"] == "Volver"

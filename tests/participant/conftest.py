@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.builders import HandClock, lead_to, make_script, make_segment, open_r
 from tests.participant.door import client_of
 from tests.participant.venue import Venue, join, letter
 from workshop.domain.room import Room
-from workshop.domain.script import Prompt, PromptType, SegmentKind
+from workshop.domain.script import Prompt, PromptType, Script, SegmentKind
 from workshop.services import Services
 
 LETTER = Prompt("letter_a", PromptType.LETTER, "To younger me\n\nWrite as you are now.")
@@ -26,9 +27,41 @@ SCRIPT = make_script(
     make_segment("letter", kind=SegmentKind.LETTER_WRITING, minutes=10, prompts=(LETTER,)),
     make_segment("sharing", kind=SegmentKind.SHARING, prompts=(LINE,)),
     make_segment("arrival", kind=SegmentKind.CHECK_IN, prompts=(ARRIVAL,)),
-    make_segment("goodbye", kind=SegmentKind.CLOSING),
+    make_segment("goodbye", kind=SegmentKind.CLOSING, floor=3),
     id="letters",
 )
+
+STAR = Prompt("star_skill", PromptType.CHOOSE, "Which one?", ("My feet", "Look around"))
+TWO_LANGUAGES = make_script(
+    make_segment("welcome"),
+    make_segment("star", kind=SegmentKind.GROUNDING, floor=2, prompts=(STAR,)),
+    make_segment("goodbye", kind=SegmentKind.CLOSING, floor=3),
+    id="two_languages",
+)
+
+
+def in_spanish(script: Script) -> Script:
+    """Its texts in Spanish, as far as tests look at them."""
+    star = replace(STAR, question="¿Cuál?", options=("Mis pies", "Mirar alrededor"))
+    welcome, grounding, goodbye = script.segments
+    return replace(
+        script,
+        language="es",
+        title="Una tarde",
+        segments=(
+            replace(welcome, title="Bienvenida", phone="Estás en el lugar correcto."),
+            replace(grounding, title="Una estrella", prompts=(star,)),
+            goodbye,
+        ),
+    )
+
+
+@pytest.fixture
+def two_languages(services: Services, tmp_path: Path) -> str:
+    """The name of a script in English that is also in Spanish."""
+    script = replace(TWO_LANGUAGES, translations=(in_spanish(TWO_LANGUAGES),))
+    write_script(tmp_path / "data" / "facilitator_scripts", script)
+    return script.id
 
 
 @pytest.fixture

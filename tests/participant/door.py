@@ -10,15 +10,24 @@ from starlette.testclient import TestClient
 from workshop import participant
 from workshop.cli.phone_client import Phone
 from workshop.domain.room import Room
+from workshop.participant.catalogues import Catalogues
 from workshop.services import Services
 
 
-def app_of(services: Services, executor: Executor, printing: Executor | None = None) -> Starlette:
-    return Starlette(routes=participant.routes(services, executor, printing or executor))
+def app_of(
+    services: Services,
+    executor: Executor,
+    printing: Executor | None = None,
+    catalogues: Catalogues | None = None,
+) -> Starlette:
+    pages = participant.pages_for(services, catalogues)
+    return Starlette(routes=participant.routes(services, executor, printing or executor, pages))
 
 
-def client_of(services: Services, executor: Executor) -> TestClient:
-    return TestClient(app_of(services, executor), follow_redirects=False)
+def client_of(
+    services: Services, executor: Executor, catalogues: Catalogues | None = None
+) -> TestClient:
+    return TestClient(app_of(services, executor, catalogues=catalogues), follow_redirects=False)
 
 
 def phone_at(

@@ -114,7 +114,7 @@ def test_erasing_takes_back_what_was_sent_and_what_may_have_been(
 def test_one_short_answer_can_be_sent_alone_and_goes_when_its_author_erases(
     services: Services, tmp_path: Path, clock: HandClock, venue: Venue, phone: Page
 ) -> None:
-    options = ("\n- No", "- A bit", "- Yes")
+    options = ("No", "A bit", "Yes")
     asked = (
         Prompt("settled", PromptType.RATING, "How settled?"),
         Prompt("choice", PromptType.RATING, "I could choose."),
@@ -122,7 +122,7 @@ def test_one_short_answer_can_be_sent_alone_and_goes_when_its_author_erases(
     )
     script = make_script(
         make_segment("welcome"),
-        make_segment("goodbye", kind=SegmentKind.CLOSING, prompts=asked),
+        make_segment("goodbye", kind=SegmentKind.CLOSING, floor=3, prompts=asked),
         id="short_answers",
     )
     write_script(tmp_path / "data" / "facilitator_scripts", script)

@@ -17,6 +17,7 @@ from tests.participant.door import app_of
 from workshop.app.headers import PHONES_POLICY
 from workshop.cli.phone_client import PhoneKeys, open_notebook
 from workshop.domain import wire
+from workshop.participant.catalogues import Catalogues
 from workshop.services import Services
 from workshop.store import notebooks
 
@@ -24,8 +25,9 @@ PHONE = {"width": 390, "height": 844}
 
 
 class Venue:
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, catalogues: Catalogues | None = None) -> None:
         self.services = services
+        self.catalogues = catalogues
         with socket.create_server(("127.0.0.1", 0)) as probe:
             self.port = int(probe.getsockname()[1])
         self.executor = ThreadPoolExecutor(4)
@@ -34,7 +36,7 @@ class Venue:
 
     def open(self, host: str = "0.0.0.0") -> None:
         listening = socket.create_server((host, self.port))
-        app = with_policy(app_of(self.services, self.executor))
+        app = with_policy(app_of(self.services, self.executor, catalogues=self.catalogues))
         config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=0)
         self.server = uvicorn.Server(config)
         self.thread = threading.Thread(target=self.server.run, args=([listening],))

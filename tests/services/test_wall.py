@@ -84,7 +84,7 @@ def test_four_approved_lines_are_not_shown(both: Services, room: Room, phones: l
     send_all(phones)
     approve(both, room, *TEXTS[:4])
 
-    with pytest.raises(NotNow, match=r"from 5 on.*4 approved so far"):
+    with pytest.raises(NotNow, match=r"from 5 on.*Approved so far: 4"):
         both.wall.release(room.code)
     assert both.rooms.public_state(room.code).wall == ()
 
@@ -157,7 +157,7 @@ def test_a_shown_line_is_hidden_at_once_and_comes_back_only_in_another_batch(
     assert (sorted(state.wall), state.revision, heard) == (TEXTS[1:5], revision + 1, [4])
     approve(both, room, TEXTS[0])
     assert sorted(both.rooms.public_state(room.code).wall) == TEXTS[1:5]
-    with pytest.raises(NotNow, match="1 approved so far"):
+    with pytest.raises(NotNow, match="Approved so far: 1"):
         both.wall.release(room.code)
 
 

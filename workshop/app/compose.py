@@ -31,7 +31,9 @@ from workshop.facilitator.auth import Doorkeeper
 from workshop.facilitator.entrance import entrance_routes
 from workshop.facilitator.files import file_routes
 from workshop.facilitator.preview import PHONE, STAGE, preview_routes
+from workshop.participant.pages import Pages
 from workshop.participant.preview import Previews
+from workshop.participant.routes import pages_for
 from workshop.participant.routes import routes as phone_routes
 from workshop.services import Services, use
 from workshop.settings import Settings
@@ -61,7 +63,8 @@ def app_arguments(services: Services, doors: Doors, doorkeeper: Doorkeeper) -> d
     configure(encode(services.keys.mac("streamlit-cookie", b"")))
     executor = ThreadPoolExecutor(WORKERS, "route")
     printing = ThreadPoolExecutor(PRINTERS, "print")
-    previews = Previews()
+    pages = pages_for(services)
+    previews = Previews(pages)
     drawn = {PHONE: previews.phone, STAGE: previews.stage}
     return {
         "script_path": DASHBOARD_SCRIPT,
@@ -71,7 +74,7 @@ def app_arguments(services: Services, doors: Doors, doorkeeper: Doorkeeper) -> d
             *file_routes(services, printing),
             *preview_routes(services, executor, drawn, preview_headers()),
         ],
-        "middleware": [the_gate(services, doors, doorkeeper, executor, printing)],
+        "middleware": [the_gate(services, doors, doorkeeper, executor, printing, pages)],
         "lifespan": beside(services, executor, printing),
     }
 
@@ -82,12 +85,13 @@ def the_gate(
     doorkeeper: Doorkeeper,
     executor: Executor,
     printing: Executor,
+    pages: Pages,
 ) -> Middleware:
     secure = doorkeeper.secure
-    routes = phone_routes(services, executor, printing)
+    routes = phone_routes(services, executor, printing, pages)
     return Middleware(
         Gate,
-        phones=Side(phones_app(routes), headers_for(PHONES_POLICY, secure)),
+        phones=Side(phones_app(routes, pages), headers_for(PHONES_POLICY, secure)),
         phone_routes=routes,
         desk_headers=headers_for(dashboard_policy(STREAMLIT_INDEX), secure),
         doors=doors,

@@ -9,20 +9,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
-from workshop.participant.assets import Assets
 from workshop.participant.door import front_page
 from workshop.participant.pages import Pages
 
 
-def phones_app(routes: Sequence[BaseRoute]) -> Starlette:
+def phones_app(routes: Sequence[BaseRoute], pages: Pages) -> Starlette:
     """Nothing of Streamlit is behind this: no cookies, no compression, none of its pages."""
-    page = front_page(Pages(Assets()), "There is nothing at this address.")
 
     async def nothing_here(request: Request, _: Exception) -> Response:
-        return page.response(request, 404)
+        return front_page(pages, request, "no_page").response(request, 404)
 
-    async def failed(_: Request, __: Exception) -> Response:
-        said = "Something went wrong on the facilitator’s computer. Please try again."
+    async def failed(request: Request, _: Exception) -> Response:
+        language = pages.tongues.asked(request) or pages.tongues.default
+        said = pages.tongues[language].says["failed"]
         return JSONResponse({"error": said, "code": "failed"}, 500)
 
     return Starlette(routes=routes, exception_handlers={404: nothing_here, Exception: failed})

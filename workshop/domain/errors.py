@@ -23,9 +23,18 @@ from __future__ import annotations
 
 
 class WorkshopError(Exception):
-    """A refused action. ``str()`` is a sentence that can be shown to a person."""
+    """A refused action. ``str()`` is a sentence that can be shown to a person.
+
+    The ``sentence`` is also kept as it was written, apart from the ``values`` of its ``{places}``:
+    so can it be said in another language.
+    """
 
     code = "refused"
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        self.sentence = sentence
+        self.values = values
+        super().__init__(sentence.format(**values) if values else sentence)
 
 
 class UnknownRoom(WorkshopError):
@@ -113,7 +122,10 @@ class StorageFull(WorkshopError):
 class PrintingFailed(WorkshopError):
     code = "printing_failed"
 
-    def __init__(
-        self, words: str = "The handout could not be made now. Your words are still on your phone."
-    ) -> None:
-        super().__init__(words)
+    def __init__(self, words: str = "") -> None:
+        if words:
+            super().__init__(words)
+        else:
+            super().__init__(
+                "The handout could not be made now. Your words are still on your phone."
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from dataclasses import dataclass
@@ -15,10 +16,11 @@ FOLDER = Path(__file__).parent / "static"
 FOR_EVER = "public, max-age=31536000, immutable"
 FOR_AN_HOUR = "public, max-age=3600"
 
-HASHED = re.compile(r"-[A-Z0-9]{8}\.(js|css)$")
+HASHED = re.compile(r"-[A-Z0-9]{8}\.(js|css|json)$")
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
+    ".json": "application/json",
     ".js": "text/javascript; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
 }
@@ -49,7 +51,10 @@ class Asset:
 
 
 class Assets:
-    """Everything the build's manifest lists, held in memory; nothing else can be asked for."""
+    """Everything the build's manifest lists, held in memory, and what was added at the start.
+
+    Nothing else can be asked for.
+    """
 
     def __init__(self, folder: Path = FOLDER) -> None:
         try:
@@ -65,6 +70,11 @@ class Assets:
             return f"/static/{self.names[name]}"
         except KeyError as error:
             raise AssetsMissing(name) from error
+
+    def add(self, file: str, body: bytes) -> str:
+        """Serve one more file, from the address that this returns."""
+        self.files[file] = Asset(file, body, gzip.compress(body, mtime=0))
+        return f"/static/{file}"
 
     async def serve(self, request: Request) -> Response:
         asset = self.files.get(request.path_params["file"])

@@ -14,7 +14,6 @@ from workshop.domain.joincode import normalise
 from workshop.participant.calls import run
 from workshop.participant.pages import Page, Pages
 from workshop.participant.refusals import refusal
-from workshop.participant.words import SAYS
 from workshop.services import Services
 from workshop.services.bodies import read_body
 
@@ -27,13 +26,12 @@ class Door:
         self._services = services
         self._executor = executor
         self._pages = pages
-        self._blank = pages.draw("blank.html")
 
     async def front(self, request: Request) -> Response:
         typed = request.query_params.get("code")
         if typed is not None:
             return to_room(self._pages, request, typed)
-        return front_page(self._pages).response(request)
+        return front_page(self._pages, request).response(request)
 
     async def enter(self, request: Request) -> Response:
         try:
@@ -44,7 +42,9 @@ class Door:
         return to_room(self._pages, request, fields.get("code", [""])[0])
 
     async def blank(self, request: Request) -> Response:
-        return self._blank.response(request)
+        tongues = self._pages.tongues
+        language = tongues.asked(request) or tongues.default
+        return self._pages.draw("blank.html", language).response(request)
 
     async def health(self, _: Request) -> Response:
         """What a monitor wants to know; it says nothing about rooms."""
@@ -56,14 +56,34 @@ class Door:
         return JSONResponse(facts, 200 if facts["status"] == "ok" else 503)
 
 
-def front_page(pages: Pages, message: object = "", typed: str = "", code: str = "") -> Page:
-    """Where to type a code. ``code``: a room that is gone, of which this phone may hold words."""
-    typed = typed[:LONGEST_TYPED]
-    return pages.draw("front.html", message=message, typed=typed, code=code, details=None, lines=[])
+def front_page(
+    pages: Pages,
+    request: Request,
+    problem: str = "",
+    typed: str = "",
+    code: str = "",
+    language: str | None = None,
+) -> Page:
+    """Where to type a code, under a ``problem`` of ``words.SAYS``.
+
+    ``code``: a room that is gone, of which this phone may hold words.
+    """
+    asked = pages.tongues.asked(request)
+    return pages.draw(
+        "front.html",
+        asked or language or pages.tongues.default,
+        asked=asked,
+        problem=problem,
+        typed=typed[:LONGEST_TYPED],
+        code=code,
+        details=None,
+        lines=[],
+    )
 
 
 def to_room(pages: Pages, request: Request, typed: str) -> Response:
     code = normalise(typed)
     if code is None:
-        return front_page(pages, SAYS["unknown_room"], typed).response(request, 404)
-    return RedirectResponse(f"/j/{code}", 303)
+        return front_page(pages, request, "unknown_room", typed).response(request, 404)
+    asked = pages.tongues.asked(request)
+    return RedirectResponse(f"/j/{code}" + (f"?lang={asked}" if asked else ""), 303)

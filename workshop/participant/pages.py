@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 
 from workshop.participant.assets import Assets, accepts_gzip
 from workshop.participant.prose import blocks
-from workshop.participant.words import SAYS, SKILLS
+from workshop.participant.tongues import Tongues, attributes
 
 FOLDER = Path(__file__).parent / "templates"
 
-KEPT = 64
-"""Drawn pages to keep; each room needs one at a time."""
+KEPT = 128
+"""Drawn pages to keep; each room needs one at a time in each language that is asked for."""
 
 
 HTML = {"content-type": "text/html; charset=utf-8", "cache-control": "no-store"}
@@ -45,7 +46,9 @@ class Page:
 
 
 class Pages:
-    def __init__(self, assets: Assets) -> None:
+    def __init__(self, assets: Assets, tongues: Tongues) -> None:
+        self.assets = assets
+        self.tongues = tongues
         self._environment = Environment(
             loader=FileSystemLoader(FOLDER),
             autoescape=True,
@@ -54,11 +57,19 @@ class Pages:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.filters["blocks"] = blocks
-        self._environment.globals.update(says=SAYS, skills=SKILLS, asset=assets.url)
+        self._environment.filters.update(blocks=blocks, filled=filled)
+        self._environment.globals.update(
+            asset=assets.url,
+            attributes=attributes,
+            default=tongues.default,
+            offers=tongues.offers,
+            typed=Markup(' dir="auto"'),
+        )
         self._drawn: OrderedDict[tuple[object, ...], Page] = OrderedDict()
 
-    def draw(self, template: str, **facts: Any) -> Page:
+    def draw(self, template: str, language: str, **facts: Any) -> Page:
+        tongue = self.tongues[language]
+        facts |= {"tongue": tongue, "says": tongue.says}
         html = self._environment.get_template(template).render(facts)
         return Page.of(html.encode(), HTML)
 
@@ -69,3 +80,9 @@ class Pages:
         self._drawn[key] = page
         while len(self._drawn) > KEPT:
             self._drawn.popitem(last=False)
+
+
+def filled(text: str, **values: str) -> Markup:
+    """A text with its ``{places}`` filled; what stands there keeps its own direction."""
+    placed = {name: Markup("<bdi>{}</bdi>").format(value) for name, value in values.items()}
+    return escape(text).format(**placed)

@@ -5,22 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop.domain.script import Script, Segment
-from workshop.participant.assets import Assets
 from workshop.participant.pages import Pages
-from workshop.participant.steps import steps_json
+from workshop.participant.steps import star_skills, steps_json
 from workshop.services.details import RoomDetails
 
 
 class Previews:
-    """The pages themselves: the phones' own program and styles, with no room behind them."""
+    """The pages themselves: the phones' own program and styles, with no room behind them.
 
-    def __init__(self) -> None:
-        self._pages = Pages(Assets())
+    They are in the language of the script.
+    """
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
 
     def phone(self, script: Script, segment: Segment) -> bytes:
         only = replace(script, segments=(segment,))
-        steps = steps_json(only, RoomDetails(), []).decode()
-        return self._pages.draw("preview.html", steps_json=steps, details=None, lines=[]).plain
+        skills = star_skills(self._pages.tongues, only)
+        steps = steps_json(only, RoomDetails(), [], skills).decode()
+        page = self._pages.draw(
+            "preview.html", script.language, steps_json=steps, details=None, lines=[]
+        )
+        return page.plain
 
-    def stage(self, _: Script, segment: Segment) -> bytes:
-        return self._pages.draw("stage_preview.html", segment=segment).plain
+    def stage(self, script: Script, segment: Segment) -> bytes:
+        return self._pages.draw("stage_preview.html", script.language, segment=segment).plain

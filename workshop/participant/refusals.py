@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from starlette.responses import JSONResponse
 
 from workshop.domain import errors
@@ -25,8 +27,10 @@ def status_of(problem: errors.WorkshopError) -> int:
     return STATUSES[kinds[0]] if kinds else 503
 
 
-def refusal(problem: errors.WorkshopError) -> JSONResponse:
-    body: dict[str, object] = {"error": str(problem), "code": problem.code}
+def refusal(
+    problem: errors.WorkshopError, say: Callable[[errors.WorkshopError], str] = str
+) -> JSONResponse:
+    body: dict[str, object] = {"error": say(problem), "code": problem.code}
     current = getattr(problem, "current", None)
     if current is not None:
         body["current"] = current

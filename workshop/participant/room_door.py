@@ -14,14 +14,16 @@ from workshop.domain.errors import UnknownRoom, WorkshopError
 from workshop.domain.room import RoomStatus
 from workshop.domain.script import Segment
 from workshop.participant.calls import run
+from workshop.participant.catalogues import ENGLISH
 from workshop.participant.door import front_page
 from workshop.participant.helplines import shown
 from workshop.participant.pages import Page, Pages
 from workshop.participant.refusals import refusal
-from workshop.participant.steps import steps_json
-from workshop.participant.words import SAYS, promises
+from workshop.participant.steps import star_skills, steps_json
+from workshop.participant.words import promises
 from workshop.services import Services, qr
 from workshop.services.bodies import read_body
+from workshop.services.phones import Say
 from workshop.services.states import PublicState
 
 JSON = {"content-type": "application/json", "cache-control": "no-store"}
@@ -45,7 +47,8 @@ class RoomDoor:
 
     async def steps(self, request: Request) -> Response:
         try:
-            steps = await run(self._executor, self._steps, code_in(request))
+            asked = self._pages.tongues.asked(request)
+            steps = await run(self._executor, self._steps, code_in(request), asked)
         except WorkshopError as problem:
             return refusal(problem)
         if request.headers.get("if-none-match") == steps.headers["etag"]:
@@ -64,43 +67,61 @@ class RoomDoor:
         try:
             code = code_in(request)
             body = await read_body(request, wire.LARGEST_BODY)
-            answer = await run(self._executor, self._services.phones.begin, code, body)
+            say = self._refuser(request)
+            answer = await run(self._executor, self._services.phones.begin, code, body, say)
             if not isinstance(answer, bytes):  # a handout: it may take a while
                 answer = await run(self._printing, answer)
         except WorkshopError as problem:
-            return refusal(problem)
+            return await run(self._executor, refusal, problem, self._refuser(request))
         return Response(answer, headers=SEALED)
+
+    def _refuser(self, request: Request) -> Say:
+        """How to say a refusal in this phone's language, which is looked for only when it must."""
+
+        def say(problem: WorkshopError) -> str:
+            tongues = self._pages.tongues
+            code = joincode.normalise(request.path_params["code"])
+            language = tongues.asked(request) or last_language(self._services, code)
+            return tongues[language or tongues.default].catalogue.refusal(problem)
+
+        return say
 
     async def _html(self, request: Request, template: str) -> Response:
         typed = request.path_params["code"]
         code = joincode.normalise(typed)
         if code is not None and code != typed:
-            return RedirectResponse(str(request.url.path).replace(typed, code), 303)
+            path = request.url.path.replace(typed, code)
+            return RedirectResponse(with_query(path, request), 303)
+        asked = self._pages.tongues.asked(request)
         try:
-            page = await run(self._executor, self._drawn, code_in(request), template)
+            page = await run(self._executor, self._drawn, code_in(request), template, asked)
         except UnknownRoom:
-            message = SAYS["unknown_room"]
-            return front_page(self._pages, message, typed, code or "").response(request, 404)
+            language = await run(self._executor, last_language, self._services, code)
+            page = front_page(self._pages, request, "unknown_room", typed, code or "", language)
+            return page.response(request, 404)
         return page.response(request)
 
-    def _drawn(self, code: str, template: str) -> Page:
+    def _drawn(self, code: str, template: str, asked: str | None) -> Page:
         """The page of a room at its present revision, drawn by whoever asks first."""
         state = self._open_state(code)
-        key = (template, code, state.revision, self._today())
+        key = (template, code, asked, state.revision, self._today())
         page = self._pages.kept(*key)
         if page is None:
-            page = self._draw(code, template, state)
+            language = asked or language_of(self._services, code)
+            page = self._draw(code, template, language, state)
             self._pages.keep(page, *key)
         return page
 
-    def _draw(self, code: str, template: str, state: PublicState) -> Page:
+    def _draw(self, code: str, template: str, language: str, state: PublicState) -> Page:
         services, settings = self._services, self._services.settings
-        script, details = services.rooms.script(code), services.rooms.details(code)
+        script, details = services.rooms.script(code, language), services.rooms.details(code)
+        catalogue = self._pages.tongues[language].catalogue
         over_tls = (settings.public_url or "").startswith("https:")
         url = services.rooms.join_url(code)
         segment: Segment | None = None if state.index is None else script.segments[state.index]
         return self._pages.draw(
             template,
+            language,
             code=code,
             spaced=joincode.spaced(code),
             key=wire.encode(services.rooms.public_key(code)),
@@ -109,8 +130,8 @@ class RoomDoor:
             script=script,
             segment=segment,
             details=details,
-            lines=shown(details.help_lines, self._today(), script.language),
-            promises=promises(over_tls, settings.retention),
+            lines=shown(details.help_lines, self._today(), language),
+            promises=promises(catalogue, over_tls, settings.retention),
             address=url.split("/j/", maxsplit=1)[0].split("//", maxsplit=1)[1],
             qr=qr.svg(url),
         )
@@ -122,23 +143,47 @@ class RoomDoor:
             raise UnknownRoom
         return state
 
-    def _steps(self, code: str) -> Page:
-        """The texts of all steps: the same as long as the room is open, but for stale numbers."""
+    def _steps(self, code: str, asked: str | None) -> Page:
+        """The texts of all steps: the same as long as the room is open, but for stale numbers.
+
+        In the language that was asked for if the script has it, else in the room's.
+        """
         self._open_state(code)
-        key = ("steps", code, self._today())
+        key = ("steps", code, asked, self._today())
         page = self._pages.kept(*key)
         if page is None:
             rooms = self._services.rooms
-            details = rooms.details(code)
-            script = rooms.script(code)
-            lines = shown(details.help_lines, self._today(), script.language)
-            text = steps_json(script, details, lines)
+            script, details = rooms.script(code, asked), rooms.details(code)
+            lines = shown(details.help_lines, self._today(), asked or script.language)
+            skills = star_skills(self._pages.tongues, script, rooms.script(code, ENGLISH))
+            text = steps_json(script, details, lines, skills)
             page = Page.of(text, JSON | {"cache-control": "no-cache", "etag": etag(text)})
             self._pages.keep(page, *key)
         return page
 
     def _today(self) -> date:
         return self._services.clock().date()
+
+
+def language_of(services: Services, code: str) -> str:
+    """The language in which a room was opened.
+
+    Raises:
+        UnknownRoom: there is none.
+    """
+    return services.rooms.script(code).language
+
+
+def last_language(services: Services, code: str | None) -> str | None:
+    """The language of a room that may be gone."""
+    try:
+        return None if code is None else language_of(services, code)
+    except UnknownRoom:
+        return None
+
+
+def with_query(path: str, request: Request) -> str:
+    return f"{path}?{request.url.query}" if request.url.query else path
 
 
 def etag(text: bytes) -> str:

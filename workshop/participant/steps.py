@@ -6,25 +6,53 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from workshop.domain.languages import LANGUAGES
 from workshop.domain.script import Prompt, Script, Segment
 from workshop.participant.helplines import Shown
+from workshop.participant.tongues import Tongues
 from workshop.services.details import RoomDetails
 
+STAR_SKILL = "star_skill"
+"""The prompt whose options the phone looks for in its menu of steadying."""
 
-def steps_json(script: Script, details: RoomDetails, lines: Sequence[Shown]) -> bytes:
-    """``script`` is already the room's tier's; ``lines`` are those that are shown."""
+
+def steps_json(
+    script: Script,
+    details: RoomDetails,
+    lines: Sequence[Shown],
+    skills: Sequence[str],
+) -> bytes:
+    """``script`` is already the room's tier's; ``lines`` are those that are shown.
+
+    ``skills`` tell what the options of ``STAR_SKILL`` mean, so that phones need not read them.
+    """
     facts = {
         "title": script.title,
         "language": script.language,
+        "right_to_left": LANGUAGES[script.language].right_to_left,
         "agreements": script.agreements,
-        "segments": [segment_facts(segment) for segment in script.segments],
+        "segments": [segment_facts(segment, skills) for segment in script.segments],
         "help": {"emergency": details.emergency, "lines": [line_facts(line) for line in lines]},
         "privacy_limits": details.privacy_limits,
     }
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def segment_facts(segment: Segment) -> dict[str, Any]:
+def star_skills(tongues: Tongues, *versions: Script) -> list[str]:
+    """Of each option of ``STAR_SKILL`` the skill it means: told by its words in the first version
+    of the script that tells, as an option has the same place in each of them.
+    """
+    told = [
+        [tongues[version.language].skill(option) for option in prompt.options]
+        for version in versions
+        for segment in version.segments
+        for prompt in segment.prompts
+        if prompt.id == STAR_SKILL
+    ]
+    return [next(filter(None, skills), "") for skills in zip(*told, strict=False)]
+
+
+def segment_facts(segment: Segment, skills: Sequence[str]) -> dict[str, Any]:
     return {
         "id": segment.id,
         "title": segment.title,
@@ -32,17 +60,20 @@ def segment_facts(segment: Segment) -> dict[str, Any]:
         "phone": segment.phone,
         "another_way": segment.another_way,
         "on_paper": segment.on_paper,
-        "prompts": [prompt_facts(prompt) for prompt in segment.prompts],
+        "prompts": [prompt_facts(prompt, skills) for prompt in segment.prompts],
     }
 
 
-def prompt_facts(prompt: Prompt) -> dict[str, Any]:
-    return {
+def prompt_facts(prompt: Prompt, skills: Sequence[str]) -> dict[str, Any]:
+    facts = {
         "id": prompt.id,
         "type": prompt.type,
         "question": prompt.question,
         "options": prompt.options,
     }
+    if prompt.id != STAR_SKILL:
+        return facts
+    return facts | {"skills": skills}
 
 
 def line_facts(each: Shown) -> dict[str, Any]:

@@ -19,21 +19,21 @@ from starlette.responses import Response
 
 from workshop.domain import joincode
 from workshop.domain.errors import UnknownRoom, WorkshopError
+from workshop.domain.languages import LANGUAGES
 from workshop.domain.room import Command, RoomStatus
 from workshop.participant.calls import run
 from workshop.participant.door import front_page
 from workshop.participant.locks import WatchLock
 from workshop.participant.pages import Page, Pages
 from workshop.participant.refusals import refusal
-from workshop.participant.room_door import SEALED, code_in
-from workshop.participant.words import SAYS
+from workshop.participant.room_door import SEALED, code_in, language_of
 from workshop.services import Services
 from workshop.services.bodies import read_body
 
 Fields = Mapping[str, Any]
 Action = Callable[[str, Fields], object]
-Outcome = Mapping[str, str]
-"""Nothing, or why what was asked was refused."""
+Outcome = WorkshopError | None
+"""Why what was asked was refused, if it was."""
 
 LARGEST_REQUEST = 4096
 
@@ -58,36 +58,48 @@ class WatchDoor:
 
     async def page(self, request: Request) -> Response:
         try:
-            page = await run(self._executor, self._draw, code_in(request))
+            asked = self._pages.tongues.asked(request)
+            page = await run(self._executor, self._draw, code_in(request), asked)
         except UnknownRoom:
             typed = request.path_params["code"]
-            page = front_page(self._pages, SAYS["unknown_room"], typed)
-            return page.response(request, 404)
+            return front_page(self._pages, request, "unknown_room", typed).response(request, 404)
         return page.response(request)
 
     async def act(self, request: Request) -> Response:
         try:
             code = code_in(request)
             body = await read_body(request, LARGEST_REQUEST)
-            answer = await run(self._executor, self._answer, code, body)
+            asked = self._pages.tongues.asked(request)
+            answer = await run(self._executor, self._answer, code, body, asked)
         except WorkshopError as problem:
             return refusal(problem)
         return Response(answer, headers=SEALED)
 
-    def _draw(self, code: str) -> Page:
+    def _draw(self, code: str, asked: str | None) -> Page:
         self._require_open(code)
-        return self._pages.draw("watch.html", code=code, spaced=joincode.spaced(code))
+        language = asked or language_of(self._services, code)
+        return self._pages.draw(
+            "watch.html",
+            language,
+            code=code,
+            spaced=joincode.spaced(code),
+            script=LANGUAGES[self._services.rooms.script(code).language],
+        )
 
     def _require_open(self, code: str) -> None:
         if self._services.rooms.public_state(code).status is RoomStatus.CLOSED:
             raise UnknownRoom
 
-    def _answer(self, code: str, body: bytes) -> bytes:
+    def _answer(self, code: str, body: bytes, language: str | None) -> bytes:
         self._require_open(code)
         lock = WatchLock(code, self._services.rooms.watch_key(code))
         asked = lock.open(body)
         told = {"asked": text(asked, "asked"), "round": self._round}
-        return lock.seal({**told, **self._do(code, asked), **self._look(code)})
+        refused = self._do(code, asked)
+        if refused is not None:
+            tongue = self._pages.tongues[language or language_of(self._services, code)]
+            told |= {"error": tongue.catalogue.refusal(refused), "code": refused.code}
+        return lock.seal({**told, **self._look(code)})
 
     def _do(self, code: str, asked: Fields) -> Outcome:
         """Once only: what is asked again is told what came of it, and not done again.
@@ -98,7 +110,7 @@ class WatchDoor:
         action = self._actions.get(text(asked, "op"))
         identity = text(asked, "asked")
         if action is None or asked.get("round") != self._round:
-            return {}
+            return None
         with self._turn:
             done = self._done[code]
             if identity not in done:
@@ -130,8 +142,8 @@ def outcome(action: Action, code: str, asked: Fields) -> Outcome:
     try:
         action(code, asked)
     except WorkshopError as problem:
-        return {"error": str(problem), "code": problem.code}
-    return {}
+        return problem
+    return None
 
 
 def text(fields: Fields, name: str) -> str:

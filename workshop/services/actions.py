@@ -117,7 +117,9 @@ def line(deed: Deed) -> Answer:
         raise NotNow("Lines can be sent while sharing lasts. This one was not sent.")
     if not lines.exists(deed.connection, deed.code, line_id):
         if not deed.tally.take(deed.code, segment, deed.pid):
-            raise NotNow(f"Each phone can send {LINES_EACH} lines here. This one was not sent.")
+            raise NotNow(
+                "Each phone can send {count} lines here. This one was not sent.", count=LINES_EACH
+            )
         deed.line_counted = True
         lines.add(deed.connection, deed.code, line_id, deed.seal(deed.code, text.encode()))
     return {"ok": True}

@@ -21,7 +21,7 @@ def tidied(text: str) -> str:
     if not line:
         raise BadRequest("This line is empty.")
     if len(line) > LINE_LENGTH:
-        raise BadRequest(f"A line has at most {LINE_LENGTH} characters.")
+        raise BadRequest("A line has at most {count} characters.", count=LINE_LENGTH)
     return line
 
 

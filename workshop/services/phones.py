@@ -51,6 +51,9 @@ LONGEST_OPERATION = 20
 
 Later = Callable[[], bytes]
 
+Say = Callable[[WorkshopError], str]
+"""How a refusal is said to the person whose phone this is."""
+
 
 class Printing(Protocol):
     def render(self, code: str, request: HandoutRequest) -> bytes: ...
@@ -76,16 +79,16 @@ class Phones:
         self._erased = erased
         self._tally = LineTally()
 
-    def act(self, code: str, body: bytes) -> bytes:
+    def act(self, code: str, body: bytes, say: Say = str) -> bytes:
         """Do what one request asks; the answer is sealed for the phone that sent it.
 
         An operation that is refused is a sealed answer too. Raised is only what keeps the request
         from being one: it cannot be read, is not signed, comes from nobody here, or out of turn.
         """
-        answer = self.begin(code, body)
+        answer = self.begin(code, body, say)
         return answer if isinstance(answer, bytes) else answer()
 
-    def begin(self, code: str, body: bytes) -> bytes | Later:
+    def begin(self, code: str, body: bytes, say: Say = str) -> bytes | Later:
         """As ``act``, but what takes long, a handout, is left to the caller to go on with.
 
         So a room that prints all at once does not take every thread from those who still write.
@@ -98,8 +101,9 @@ class Phones:
             raise BadSignature  # a box that was overheard, under another phone's signature
         if operation == "handout":
             self._admit_printing(code, signed)
-            return lambda: sealed_answer(self._print(code, message), reply_key)
-        return sealed_answer(self._answer(code, signed, operation, message), reply_key)
+            return lambda: sealed_answer(said(self._print(code, message), say), reply_key)
+        answer = self._answer(code, signed, operation, message)
+        return sealed_answer(said(answer, say), reply_key)
 
     def _answer(self, code: str, signed: SignedBox, operation: str, message: Message) -> Answer:
         if operation in READS:
@@ -226,7 +230,12 @@ def seats(capacity: int) -> int:
 
 
 def refused(refusal: WorkshopError) -> Answer:
-    return {"error": str(refusal), "code": refusal.code}
+    return {"error": refusal, "code": refusal.code}
+
+
+def said(answer: Answer, say: Say) -> Answer:
+    """The answer with its refusal, if it is one, in words."""
+    return answer | {"error": say(answer["error"])} if "error" in answer else answer
 
 
 def kept_notebook(connection: Connection, code: str, pid: bytes) -> dict[str, Any]:

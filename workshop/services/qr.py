@@ -18,12 +18,15 @@ def matrix_of(url: str) -> list[list[bool]]:
 
 
 def svg(url: str) -> str:
-    """An ``<svg>`` element without a size of its own: dark modules as one path on white."""
+    """An ``<svg>`` element without a size of its own: dark modules as one path on white.
+
+    What it is for, the page around it says: it is drawn in pages of every language.
+    """
     matrix = matrix_of(url)
     size = len(matrix)
     path = "".join(run for y, row in enumerate(matrix) for run in runs(y, row))
     return (
-        f'<svg class="qr" viewBox="0 0 {size} {size}" role="img" aria-label="QR code" '
+        f'<svg class="qr" viewBox="0 0 {size} {size}" aria-hidden="true" '
         f'shape-rendering="crispEdges" xmlns="http://www.w3.org/2000/svg">'
         f'<rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>'
     )

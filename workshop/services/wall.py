@@ -53,8 +53,10 @@ class Wall:
             approved = [line.id for line in kept if line.status is LineStatus.APPROVED]
             if not may_release([Line("", "", line.status) for line in kept]):
                 raise NotNow(
-                    f"The wall shows lines from {BATCH} on, so that nobody is singled out. "
-                    f"{len(approved)} approved so far."
+                    "The wall shows lines from {count} on, so that nobody is singled out. "
+                    "Approved so far: {approved}.",
+                    count=BATCH,
+                    approved=len(approved),
                 )
             self._dice.shuffle(approved)
             lines.show(connection, code, approved, first_free_place(kept))

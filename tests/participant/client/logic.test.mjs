@@ -9,7 +9,7 @@ import { box } from "../../../workshop/participant/client/nacl.ts";
 import { firstKnown, next, notice, reached, surface, trusted } from "../../../workshop/participant/client/state.ts";
 import { bothOf } from "../../../workshop/participant/client/saver.ts";
 import { Memory, Vault } from "../../../workshop/participant/client/vault.ts";
-import { titled } from "../../../workshop/participant/client/steps.ts";
+import { chosenIn, textsOf, titled } from "../../../workshop/participant/client/steps.ts";
 import * as wire from "../../../workshop/participant/client/wire.ts";
 
 const LOBBY = {
@@ -208,4 +208,21 @@ test("a computer that stops in the middle of its answer has not answered", async
     },
   }));
   await assert.rejects(exchange.act({ op: "save" }, { patience: 50 }), /aborted/);
+});
+
+const STAR = { id: "star_skill", type: "choose", question: "Which?", options: ["Feet", "Eyes"] };
+
+test("an option is kept by its place, so that it is the same in each language", () => {
+  assert.deepEqual(chosenIn(STAR, [1]), [1]);
+  assert.deepEqual(textsOf({ ...STAR, options: ["Pies", "Ojos"] }, [1]), ["Ojos"]);
+});
+
+test("older notebooks hold the texts of options, and what is none of them is not lost", () => {
+  assert.deepEqual(chosenIn(STAR, ["Eyes", "Hands"]), [1, "Hands"]);
+  assert.deepEqual(textsOf(STAR, ["Eyes", "Hands"]), ["Eyes", "Hands"]);
+});
+
+test("nothing chosen is nothing", () => {
+  assert.deepEqual(chosenIn(STAR, undefined), []);
+  assert.deepEqual(textsOf(STAR, [7]), [""]);
 });

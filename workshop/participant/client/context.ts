@@ -1,6 +1,7 @@
 // What the views of one joined phone work with.
 
 import type { Exchange } from "./exchange";
+import type { Spoken } from "./filled";
 import type { QuietHand } from "./quiethand";
 import type { Happening, Known } from "./state";
 import type { Steps } from "./steps";
@@ -9,6 +10,8 @@ import type { Answer, Vault } from "./vault";
 export interface Context {
   readonly vault: Vault;
   readonly steps: Steps;
+  /** The language of the script, where it is not the page's. */
+  readonly script: Spoken;
   readonly exchange: Pick<Exchange, "act">;
   readonly hand: Pick<QuietHand, "raise" | "lower">;
   known(): Known;

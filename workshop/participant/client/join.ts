@@ -1,4 +1,5 @@
 // The first script, as small as can be: the bar works at once, the rest comes when someone joins.
+// It imports nothing else: whatever it shared would be one more request before anyone can join.
 
 import type { Arrival } from "./phone";
 import type { Room, Sheet } from "./state";
@@ -7,6 +8,9 @@ const { body, documentElement: html } = document;
 const code = body.dataset["code"] ?? "";
 const form = document.querySelector<HTMLFormElement>("#join");
 
+/** How to ask for the language that was chosen here; nothing while this phone goes along with the room. */
+const query = /[?&]lang=/.test(location.search) ? `?lang=${html.lang}` : "";
+
 /** Where a sheet is shown; the room takes this over once there is one. */
 let show = (sheet: Sheet | null): void => {
   body.dataset["shows"] = sheet ?? "main";
@@ -14,17 +18,17 @@ let show = (sheet: Sheet | null): void => {
 };
 
 /** Nothing stays on the screen or in this page's memory, not even if the next page fails to load. */
-function leave(): void {
+function leave({ href, dataset }: HTMLAnchorElement): void {
   body.textContent = "";
-  document.title = "New tab";
-  location.replace("/blank");
+  document.title = dataset["title"] ?? "";
+  location.replace(href);
 }
 
 function pressed(event: MouseEvent): void {
   const target = (event.target as Element).closest<HTMLElement>("[data-sheet], [data-back], #exit");
   if (target === null) return;
   event.preventDefault();
-  if (target.id === "exit") leave();
+  if (target.id === "exit") leave(target as HTMLAnchorElement);
   else show(chosen(target.dataset["sheet"] as Sheet | undefined));
 }
 
@@ -46,6 +50,26 @@ function remembers(): boolean {
   }
 }
 
+/** The room's key is in the fragment: a link to another language takes it along. */
+function keepFragment(event: MouseEvent): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[hreflang]");
+  if (link !== null) link.hash = location.hash;
+}
+
+/** Keep what was chosen here; or go to the page in the language that was chosen before. */
+function goesElsewhere(): boolean {
+  const name = `workshop.${code}.language`;
+  try {
+    if (query !== "") localStorage.setItem(name, html.lang);
+    const kept = localStorage.getItem(name);
+    if (kept === null || kept === html.lang) return false;
+    location.replace(`?lang=${kept}${location.hash}`);
+    return true;
+  } catch {
+    return false; // a browser that keeps nothing
+  }
+}
+
 function keyIn(text: string | undefined): string | null {
   return text !== undefined && /^[\w-]{43}$/.test(text) ? text : null;
 }
@@ -55,6 +79,7 @@ async function enter(choices: Arrival["choices"], restores: boolean): Promise<vo
   const { begin } = await import("./phone");
   const arrival: Arrival = {
     code,
+    query,
     scanned: keyIn(location.hash.slice(1)),
     offered: keyIn(body.dataset["roomKey"]),
     room: state === undefined ? null : (JSON.parse(state) as Room),
@@ -79,10 +104,13 @@ function join(restores: boolean): void {
 
 /** Whoever reads on will want the rest: fetch it while they read. */
 function prepare(): void {
+  const texts = html.dataset["words"];
+  if (texts !== undefined) void fetch(texts).catch(() => undefined);
   void import("./phone").catch(() => undefined);
 }
 
 html.classList.add("js");
+document.addEventListener("click", keepFragment);
 document.addEventListener("click", pressed);
 if (form !== null) window.addEventListener("scroll", prepare, { once: true });
 document.addEventListener("visibilitychange", cover);
@@ -91,7 +119,9 @@ form?.addEventListener("submit", (event) => {
   join(false);
 });
 form?.querySelector("#restore")?.addEventListener("click", () => join(true));
-if (code !== "" && remembers()) {
+if (code !== "" && goesElsewhere()) {
+  body.dataset["shows"] = "";
+} else if (code !== "" && remembers()) {
   body.dataset["shows"] = ""; // no flash of what was read and answered before
   enter(null, false).catch(() => show(null));
 }

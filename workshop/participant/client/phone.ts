@@ -12,11 +12,13 @@ import { drawer, Vault, type Answers } from "./vault";
 import { button, fill, freshId, h, required } from "./views/dom";
 import { backoff, pause, within } from "./waiting";
 import { decode, encode } from "./wire";
-import { words } from "./words";
+import { speak, words, type Words } from "./words";
 
 /** What the first script found on the page, and what the person chose there. */
 export interface Arrival {
   readonly code: string;
+  /** How to ask for the language that was chosen on this phone. */
+  readonly query: string;
   readonly scanned: string | null;
   readonly offered: string | null;
   readonly room: Room | null;
@@ -32,12 +34,16 @@ const NO_ROOM: Room = {
   paused: false, all_paused: false, rehearsal: false, wall: [],
 };
 
+/** The words for keys are English in every language. */
+const CHECK_WORDS = { lang: "en", dir: "ltr", translate: "no" };
+
 const LOOK_EVERY = 200;
 const PATIENCE = 10_000;
 
 export async function begin(arrival: Arrival, follow: Follow): Promise<void> {
-  if (!canMakeKeys()) return say(words.cannotMakeKeys);
   const vault = new Vault(arrival.code, drawer());
+  const texts = await loadWords(vault);
+  if (!canMakeKeys()) return say(words.cannotMakeKeys);
   const key = trusted(vault.known?.room ?? null, arrival.scanned, arrival.offered);
   if (key === "different") return say(words.different);
   if (key === "none") return say(words.noKey);
@@ -49,14 +55,43 @@ export async function begin(arrival: Arrival, follow: Follow): Promise<void> {
       vault.begin({ entropy: encode(entropy), room: key.key, restoring: arrival.restores, ...arrival.choices });
     }
   }
+  if (texts !== null) vault.remember("words", texts);
   await enter(arrival, vault, follow);
 }
 
+interface Texts {
+  readonly url: string;
+  readonly words: Words;
+}
+
+/**
+ * The words of the page in its language; those that this phone has kept serve as well, so that it
+ * goes on without the computer. Who has not begun yet may try again.
+ */
+async function loadWords(vault: Vault): Promise<Texts | null> {
+  const url = document.documentElement.dataset["words"];
+  if (url === undefined) return null;
+  let texts = vault.recall<Texts>("words");
+  if (texts?.url !== url) {
+    try {
+      texts = { url, words: await within(PATIENCE, async (signal) => {
+        const response = await fetch(url, { signal });
+        if (!response.ok) throw new Error(url);
+        return (await response.json()) as Words;
+      }) };
+    } catch (problem) {
+      if (vault.known === null) throw problem;
+    }
+  }
+  if (texts !== null) speak(texts.words);
+  return texts;
+}
+
 async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<void> {
-  const { code } = arrival;
+  const { code, query } = arrival;
   const { entropy, room } = vault.mine;
   const keys = keysFrom(decode(entropy), code);
-  const exchange = new Exchange(`/j/${code}/act`, "act", code, keys, decode(room), {
+  const exchange = new Exchange(`/j/${code}/act${query}`, "act", code, keys, decode(room), {
     last: () => vault.known?.seq ?? Date.now(),
     use: (seq) => vault.known && vault.change({ seq }),
   });
@@ -69,7 +104,7 @@ async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<vo
   lease.take();
   if (waited && !(await caughtUp(vault, lease))) return location.reload();
   if (arrival.room !== null && !(await ready(exchange, vault, keys, lease))) return;
-  const steps = await loadSteps(code, vault, arrival.room === null);
+  const steps = await loadSteps(`/j/${code}/steps${query}`, vault, arrival.room === null);
   if (!lease.isHeld) return; // another tab took over meanwhile, and this one says so
   page = new RoomPage({
     code, vault, keys, exchange, steps, lease, room: arrival.room ?? closed(NO_ROOM),
@@ -99,7 +134,7 @@ async function compared(key: string): Promise<boolean> {
   }
   return new Promise((resolve) => {
     ask(words.compareTitle, words.compare,
-      h("p", { class: "three" }, three.join(" · ")),
+      h("p", { class: "three", ...CHECK_WORDS }, three.join(" · ")),
       h("p", { class: "stack" },
         button(words.compareYes, () => resolve(true)),
         button(words.compareNo, () => {
@@ -112,7 +147,7 @@ async function compared(key: string): Promise<boolean> {
 function typedEntropy(): Promise<Uint8Array> {
   return new Promise((resolve) => {
     const id = freshId("twelve");
-    const field = h("textarea", { id, rows: 4, autocomplete: "off", autocapitalize: "none", spellcheck: "false" });
+    const field = h("textarea", { id, rows: 4, dir: "ltr", autocomplete: "off", autocapitalize: "none", spellcheck: "false" });
     const said = h("p", { role: "status" });
     const open = button(words.restoreOpen, () => {
       entropyFrom(field.value).then(resolve, (problem) => {
@@ -187,13 +222,13 @@ async function insist(exchange: Exchange, request: Request): Promise<Reply> {
 }
 
 /** The texts of all steps; the last ones seen serve when the computer does not answer. */
-async function loadSteps(code: string, vault: Vault, gone: boolean): Promise<Steps> {
+async function loadSteps(url: string, vault: Vault, gone: boolean): Promise<Steps> {
   const before = vault.recall<Steps>("steps");
   if (before !== null && gone) return before;
   for (let failures = 0; ; failures += 1) {
     try {
       const steps = await within(PATIENCE, async (signal) => {
-        const response = await fetch(`/j/${code}/steps`, { signal });
+        const response = await fetch(url, { signal });
         return response.ok ? ((await response.json()) as Steps) : null;
       });
       if (steps !== null) {

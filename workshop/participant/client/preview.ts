@@ -2,17 +2,20 @@
 
 import type { Context } from "./context";
 import { Refused } from "./exchange";
+import { spoken } from "./filled";
 import { firstKnown, next, surface, type Known, type Room } from "./state";
 import type { Steps } from "./steps";
 import { Memory, Vault, type Answer } from "./vault";
 import { fill, required } from "./views/dom";
 import { markStarSkill } from "./views/sheets";
 import { stepView } from "./views/step";
+import { speak, type Words } from "./words";
 
 const { body, documentElement: html } = document;
 const steps = JSON.parse(body.dataset["steps"] ?? "null") as Steps;
 const refusal = body.dataset["nothingIsSent"] ?? "";
 const step = steps.segments[0];
+speak(JSON.parse(body.dataset["words"] ?? "null") as Words);
 
 /** The room at this step, as for everyone in it. */
 const room: Room = {
@@ -22,6 +25,7 @@ const room: Room = {
 
 class Preview implements Context {
   readonly steps = steps;
+  readonly script = spoken(steps.language, steps.right_to_left);
   readonly vault = new Vault("preview", new Memory());
   readonly exchange = { act: () => Promise.reject(new Refused("preview", { error: refusal })) };
   readonly hand = { raise: () => undefined, lower: () => undefined };

@@ -4,6 +4,7 @@ import type { Context } from "./context";
 import { eraseThere } from "./erase";
 import { Exchange } from "./exchange";
 import { Feed } from "./feed";
+import { filled, spoken, type Spoken } from "./filled";
 import type { Keys } from "./keys";
 import type { Lease } from "./lease";
 import { QuietHand } from "./quiethand";
@@ -35,6 +36,7 @@ export interface Ready {
 export class RoomPage implements Context {
   readonly vault: Vault;
   readonly steps: Steps;
+  readonly script: Spoken;
   readonly exchange: Exchange;
   readonly hand: QuietHand;
   private present: Known;
@@ -51,6 +53,7 @@ export class RoomPage implements Context {
   constructor({ code, vault, keys, exchange, steps, room, lease }: Ready) {
     this.vault = vault;
     this.steps = steps;
+    this.script = spoken(steps.language, steps.right_to_left);
     this.exchange = exchange;
     this.lease = lease;
     this.present = firstKnown(room);
@@ -117,7 +120,8 @@ export class RoomPage implements Context {
       const left = this.vault.erase();
       this.handView.update({ ...this.present, hand: "gone" });
       fill(this.main, h("h1", { tabindex: -1 }, words.endingTitle),
-        h("p", { role: "status" }, words.erased(left)), h("p", {}, there));
+        h("p", { role: "status" }, left === 0 ? words.erased : filled(words.notErased, { count: left })),
+        h("p", {}, there));
     });
   }
 
@@ -162,8 +166,7 @@ export class RoomPage implements Context {
 
   private drawNotice(known: Known): void {
     const kind = notice(known);
-    const title = known.room.title ?? "";
-    const said = kind === "moved" || kind === "strayed" ? words[kind](title) : kind === null ? "" : words[kind];
+    const said = kind === null ? "" : filled(words[kind], { title: this.titleOf(known.room) });
     if (this.notice.dataset["says"] === said) return;
     this.notice.dataset["says"] = said;
     const goes = kind !== null && kind !== "unconnected";
@@ -171,6 +174,11 @@ export class RoomPage implements Context {
     fill(this.notice, h("p", {}, said), goes ? button(words.go, () => this.happen({ type: "follow" })) : null);
     this.notice.hidden = kind === null;
     if (window.scrollY > 0) window.scrollBy(0, this.notice.offsetHeight - before); // nothing moves under a thumb
+  }
+
+  /** In this phone's language, if the script has it. */
+  private titleOf({ segment, title }: Room): string {
+    return this.steps.segments.find(({ id }) => id === segment)?.title ?? title ?? "";
   }
 
   private drawKeeping({ keeping }: Known): void {

@@ -1,5 +1,7 @@
 // What the script asks and says on phones; the server sends it once.
 
+import type { Answer } from "./vault";
+
 export type PromptType = "rating" | "choose" | "write" | "letter" | "line";
 
 export interface Prompt {
@@ -7,6 +9,8 @@ export interface Prompt {
   readonly type: PromptType;
   readonly question: string;
   readonly options: readonly string[];
+  /** Of each option the skill that it means in the menu of steadying, or nothing. */
+  readonly skills?: readonly string[];
 }
 
 export interface Step {
@@ -43,6 +47,8 @@ export interface HelpLine {
 
 export interface Steps {
   readonly title: string;
+  readonly language: string;
+  readonly right_to_left: boolean;
   readonly agreements: readonly string[];
   readonly segments: readonly Step[];
   readonly help: { readonly emergency: string; readonly lines: readonly HelpLine[] };
@@ -50,7 +56,7 @@ export interface Steps {
 }
 
 export const NO_STEPS: Steps = {
-  title: "", agreements: [], segments: [], help: { emergency: "", lines: [] }, privacy_limits: "",
+  title: "", language: "", right_to_left: false, agreements: [], segments: [], help: { emergency: "", lines: [] }, privacy_limits: "",
 };
 
 /** The first paragraph of a question, and what follows it. */
@@ -62,4 +68,21 @@ export function titled(question: string): readonly [string, string] {
 export function promptsOf(steps: Steps): readonly Prompt[] {
   const all = steps.segments.flatMap((step) => step.prompts);
   return all.filter((prompt, index) => all.findIndex(({ id }) => id === prompt.id) === index);
+}
+
+/** An option by its place, which is the same in each language; or a text that is none of them. */
+export type Choice = number | string;
+
+/** What was chosen. Notebooks from before there were languages hold the texts of the options. */
+export function chosenIn(prompt: Prompt, answer: Answer | undefined): readonly Choice[] {
+  if (typeof answer !== "object") return [];
+  return answer.map((choice) => {
+    const place = typeof choice === "string" ? prompt.options.indexOf(choice) : choice;
+    return place < 0 ? choice : place;
+  });
+}
+
+export function textsOf(prompt: Prompt, answer: Answer | undefined): readonly string[] {
+  return chosenIn(prompt, answer).map((choice) =>
+    typeof choice === "number" ? prompt.options[choice] ?? "" : choice);
 }

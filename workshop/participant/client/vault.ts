@@ -1,6 +1,7 @@
 // What this phone keeps of one room, in the browser's storage: keys, choices and the notebook.
 
-export type Answer = string | number | readonly string[];
+/** A text, a number on a scale, or the options that were chosen. */
+export type Answer = string | number | readonly (number | string)[];
 
 export type Answers = Readonly<Record<string, Answer>>;
 

@@ -1,11 +1,12 @@
 // The watcher's page: who waits, what waits for the wall, and a pause for everyone.
 
+import { filled, spoken, TYPED } from "./filled";
 import { hash, random, secretbox } from "./nacl";
 import type { Room } from "./state";
 import type { Wish } from "./vault";
 import { button, fill, h, required } from "./views/dom";
 import { pause } from "./waiting";
-import { watchWords as words } from "./watchwords";
+import { speak, watchWords as words } from "./watchwords";
 import * as wire from "./wire";
 
 interface Waiting {
@@ -36,6 +37,12 @@ const PATIENCE = 5_000;
 const AGAIN_AFTER = 500;
 const INSIST_FOR = 30_000; // later than that, what was pressed may be wrong
 const BATCH = 5;
+
+/** How to ask for the language that was chosen here. */
+const query = /[?&]lang=/.test(location.search) ? `?lang=${document.documentElement.lang}` : "";
+
+/** The language of what comes from the script. */
+const script = spoken(document.body.dataset["script"] ?? "", document.body.dataset["scriptDir"] === "rtl");
 
 class Refused extends Error {}
 
@@ -101,7 +108,7 @@ class Watch {
     const box = wire.encode(wire.join(nonce, secretbox(padded, nonce, this.asking)));
     const giveUp = new AbortController();
     const timer = setTimeout(() => giveUp.abort(), PATIENCE);
-    const response = await fetch(`/watch/${this.code}/act`, {
+    const response = await fetch(`/watch/${this.code}/act${query}`, {
       method: "POST", body: JSON.stringify({ v: 1, box }), signal: giveUp.signal,
     }).finally(() => clearTimeout(timer));
     if (response.status === 403) throw new Refused(words.wrongLink);
@@ -121,7 +128,8 @@ class Watch {
     const now = JSON.stringify(shown);
     if (now === this.drawn) return;
     this.drawn = now;
-    fill(required("segment"), look.state.title ?? words.status[look.state.status]);
+    const { title, status } = look.state;
+    fill(required("segment"), title === null ? words.status[status] : h("span", { ...script }, title));
     fill(required("pausing"), this.pauseButton(look.state));
     fill(required("hands"), ...this.hands(look.hands));
     fill(required("lines"), ...this.lines(look.lines));
@@ -146,7 +154,8 @@ class Watch {
     if (waiting.length === 0) return [h("p", {}, words.noHands)];
     return waiting.map((hand) => h("article", { class: "kept" },
       h("h3", {}, words.wishes[hand.wish]),
-      h("p", {}, [hand.place, words.since(hand.minutes)].filter((part) => part !== "").join(" · ")),
+      hand.place === "" ? null : h("p", TYPED, hand.place),
+      h("p", { class: "small" }, hand.minutes < 1 ? words.justNow : filled(words.since, { count: hand.minutes })),
       hand.seen
         ? h("p", { class: "small" }, words.seen)
         : button(words.see, this.act("acknowledge", { key: hand.key }))));
@@ -163,19 +172,21 @@ class Watch {
     const approved = undecided.filter(({ status }) => status === "approved").length;
     const release = button(words.release, this.act("release"), { disabled: approved < BATCH });
     return [...undecided.map((line) => this.line(line)),
-      h("p", {}, approved < BATCH ? words.fewLines(BATCH - approved) : words.ready(approved)), release];
+      h("p", {}, approved < BATCH
+        ? filled(words.fewLines, { count: BATCH - approved })
+        : filled(words.ready, { count: approved })), release];
   }
 
   private shownLine({ id, text }: Line): HTMLElement {
     return h("article", { class: "kept" },
-      h("p", { class: "mine" }, text),
+      h("p", { class: "mine", ...TYPED }, text),
       h("p", { class: "row" },
         h("span", {}, words.shown), button(words.hide, this.act("hold", { id }), { class: "quiet" })));
   }
 
   private line({ id, text, status }: Line): HTMLElement {
     return h("article", { class: "kept" },
-      h("p", { class: "mine" }, text),
+      h("p", { class: "mine", ...TYPED }, text),
       h("p", { class: "row" },
         status === "approved" ? h("span", {}, words.approved) : button(words.approve, this.act("approve", { id })),
         status === "held" ? h("span", {}, words.held) : button(words.hold, this.act("hold", { id }), { class: "quiet" })));
@@ -186,10 +197,25 @@ function panel(title: string, id: string): HTMLElement {
   return h("section", { class: "panel" }, h("h2", {}, title), h("div", { id, "aria-live": "polite" }));
 }
 
-document.documentElement.classList.add("js");
-const secret = location.hash.slice(1);
-if (/^[\w-]{22}$/.test(secret)) {
-  fill(required("main"), h("h1", { id: "segment" }), h("p", { id: "state", role: "status" }), h("p", { id: "pausing" }),
+/** Pauses and hands matter more than the language: whatever cannot be had stays in English. */
+async function loadWords(): Promise<void> {
+  const url = document.documentElement.dataset["words"];
+  if (url === undefined) return;
+  const response = await fetch(url);
+  if (response.ok) speak((await response.json()) as typeof words);
+}
+
+function start(secret: string): void {
+  const languages = document.getElementById("languages");
+  fill(required("main"), languages, h("h1", { id: "segment" }), h("p", { id: "state", role: "status" }), h("p", { id: "pausing" }),
     panel(words.handsTitle, "hands"), panel(words.linesTitle, "lines"));
   void new Watch(document.body.dataset["code"] ?? "", wire.decode(secret)).follow();
 }
+
+document.documentElement.classList.add("js");
+document.addEventListener("click", (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[hreflang]");
+  if (link !== null) link.hash = location.hash; // the secret comes along into another language
+});
+const secret = location.hash.slice(1);
+if (/^[\w-]{22}$/.test(secret)) void loadWords().catch(() => undefined).then(() => start(secret));

@@ -51,19 +51,19 @@ export function required(id: string): HTMLElement {
 }
 
 /** Script texts: paragraphs, and lists of lines that begin with a dash. */
-export function prose(text: string): HTMLElement[] {
+export function prose(text: string, settings: Settings = {}): HTMLElement[] {
   return text
     .split("\n\n")
     .filter((part) => part.trim() !== "")
     .map((part) => {
       const lines = part.trim().split("\n");
-      if (!lines[0]?.startsWith("- ")) return h("p", {}, lines.join(" "));
+      if (!lines[0]?.startsWith("- ")) return h("p", settings, lines.join(" "));
       const items: string[] = [];
       for (const line of lines) {
         if (line.startsWith("- ")) items.push(line.slice(2));
         else items.push(`${items.pop() ?? ""} ${line.trim()}`);
       }
-      return h("ul", {}, ...items.map((item) => h("li", {}, item)));
+      return h("ul", settings, ...items.map((item) => h("li", {}, item)));
     });
 }
 

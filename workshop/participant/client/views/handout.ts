@@ -1,7 +1,7 @@
 // The handout: asked for by its author, made by the computer, opened only here.
 
 import type { Context } from "../context";
-import { promptsOf } from "../steps";
+import { promptsOf, textsOf } from "../steps";
 import type { Answers } from "../vault";
 import { decode } from "../wire";
 import { words } from "../words";
@@ -63,10 +63,15 @@ async function fetchHandout(
 
 /** Only what a handout can show: the words, not the private ratings. */
 function answersFor(context: Context, withLetter: boolean): Answers {
-  const leaveOut = new Set(promptsOf(context.steps)
+  const prompts = promptsOf(context.steps);
+  const leaveOut = new Set(prompts
     .filter(({ type }) => type === "rating" || type === "line" || (type === "letter" && !withLetter))
     .map(({ id }) => id));
-  return Object.fromEntries(Object.entries(context.vault.answers).filter(([id]) => !leaveOut.has(id)));
+  const shown = Object.entries(context.vault.answers).filter(([id]) => !leaveOut.has(id));
+  return Object.fromEntries(shown.map(([id, answer]) => {
+    const prompt = prompts.find((each) => each.id === id);
+    return [id, prompt !== undefined && typeof answer === "object" ? textsOf(prompt, answer) : answer];
+  }));
 }
 
 function ready(pdf: string): HTMLElement[] {

@@ -1,8 +1,9 @@
 // The help sheet of a page that came without the room's lines: those that this phone has kept.
 
 import type { HelpLine, Steps } from "../steps";
+import { filled } from "../filled";
 import { words } from "../words";
-import { h } from "./dom";
+import { h, type Child } from "./dom";
 
 const ONE_DAY = 86_400_000;
 
@@ -11,7 +12,7 @@ export function showHelpLines({ help }: Steps): void {
   const lines = help.lines.filter(({ until }) => Date.now() < Date.parse(until) + ONE_DAY);
   if (none === null) return; // the page has them
   const hasNumber = document.querySelector("#help .number") !== null;
-  if (help.emergency !== "" && !hasNumber) none.before(h("p", {}, link("tel", help.emergency, help.emergency)));
+  if (help.emergency !== "" && !hasNumber) none.before(h("p", {}, link("tel", help.emergency, h("bdi", { dir: "ltr" }, help.emergency))));
   if (lines.length === 0) return;
   none.replaceWith(
     h("p", {}, words.help.crisis),
@@ -20,18 +21,25 @@ export function showHelpLines({ help }: Steps): void {
 
 function inside(line: HelpLine): (HTMLElement | string)[] {
   const { phone, sms } = line;
-  const checked = new Date(line.checked_on)
-    .toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const small = [line.population, line.region, line.hours, line.cost === "free" ? words.help.free : line.cost,
-    line.languages.join(", "), line.only_from_here ? words.help.onlyFromHere : "", words.help.checked(checked)];
-  return [h("strong", {}, line.name), ` ${line.purpose} `,
-    ...(phone === "" ? [] : [link("tel", phone, words.help.call(phone))]),
-    ...(sms === "" ? [] : [link("sms", sms, words.help.text(sms, line.sms_keyword))]),
+  const { call, text, textWord, chat, free, onlyFromHere, checked } = words.help;
+  const withText = filled(line.sms_keyword === "" ? text : textWord, { number: sms, word: line.sms_keyword });
+  const facts = [line.population, line.region, line.hours, line.cost === "free" ? free : line.cost, line.languages.join(", "),
+    line.only_from_here ? onlyFromHere : ""].filter((fact) => fact !== "").flatMap((fact) => [h("bdi", {}, fact), " · "]);
+  return [h("strong", {}, h("bdi", {}, line.name)), h("bdi", {}, line.purpose),
+    ...(phone === "" ? [] : [link("tel", phone, filled(call, { number: phone }))]),
+    ...(sms === "" ? [] : [link("sms", sms, withText)]),
     ...(line.chat_url === "" ? [] : [h("a",
-      { class: "number", href: line.chat_url, target: "_blank", rel: "noreferrer" }, words.help.chat(line.chat))]),
-    h("span", { class: "small" }, small.filter((said) => said !== "").join(" · "))];
+      { class: "number", href: line.chat_url, target: "_blank", rel: "noreferrer" }, filled(chat, { address: line.chat }))]),
+    h("span", { class: "small" }, ...facts, filled(checked, { day: dayOf(line.checked_on) }))];
 }
 
-function link(how: "tel" | "sms", number: string, label: string): HTMLElement {
+/** As the people who read this page write a day. */
+function dayOf(checkedOn: string): string {
+  const { lang } = document.documentElement;
+  return new Date(checkedOn).toLocaleDateString(lang === "en" ? "en-GB" : `${lang}-u-nu-latn`,
+    { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+function link(how: "tel" | "sms", number: string, label: Child): HTMLElement {
   return h("a", { class: "number", href: `${how}:${number.replace(/[^0-9+*]/g, "")}` }, label);
 }

@@ -1,7 +1,8 @@
 // What I keep, and what I let go: one's own words again, each with a way to let go of it.
 
 import type { Context } from "../context";
-import { promptsOf, titled, type Prompt } from "../steps";
+import { TYPED, type Spoken } from "../filled";
+import { promptsOf, textsOf, titled, type Prompt } from "../steps";
 import type { Answer } from "../vault";
 import { words } from "../words";
 import { button, fill, h } from "./dom";
@@ -18,7 +19,7 @@ function entry(context: Context, prompt: Prompt): HTMLElement {
   const place = h("article", { class: "kept" });
   const draw = (): void => {
     const answer = context.vault.answers[prompt.id];
-    if (answer !== undefined) fill(place, ...held(prompt, answer, () => change(null)));
+    if (answer !== undefined) fill(place, ...held(prompt, answer, context.script, () => change(null)));
   };
   const change = (answer: Answer | null): void => {
     const before = context.vault.answers[prompt.id];
@@ -30,9 +31,10 @@ function entry(context: Context, prompt: Prompt): HTMLElement {
   return place;
 }
 
-function held(prompt: Prompt, answer: Answer, letGo: () => void): HTMLElement[] {
-  const said = typeof answer === "object" ? answer.join(" · ") : String(answer);
-  return [h("h3", {}, titled(prompt.question)[0]), h("p", { class: "mine" }, said),
+function held(prompt: Prompt, answer: Answer, script: Spoken, letGo: () => void): HTMLElement[] {
+  const isChoice = typeof answer === "object";
+  const said = isChoice ? textsOf(prompt, answer).join(" · ") : String(answer);
+  return [h("h3", { ...script }, titled(prompt.question)[0]), h("p", { class: "mine", ...(isChoice ? script : TYPED) }, said),
     button(words.letGo, letGo, { class: "quiet" })];
 }
 

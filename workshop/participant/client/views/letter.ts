@@ -2,6 +2,7 @@
 
 import type { Context } from "../context";
 import { titled, type Prompt } from "../steps";
+import { filled } from "../filled";
 import { words } from "../words";
 import { button, fill, h, prose } from "./dom";
 import { textOf, writing } from "./prompts";
@@ -33,14 +34,14 @@ function choice(
     const [name, explained] = titled(prompt.question);
     const begun = textOf(context, prompt.id) !== "";
     return h("button", { type: "button", class: "kind", onclick: () => choose(prompt.id) },
-      h("strong", {}, begun ? `${name} ✎` : name),
-      h("span", {}, explained.replace(/\s+/g, " ")));
+      h("strong", { ...context.script }, begun ? `${name} ✎` : name),
+      h("span", { ...context.script }, explained.replace(/\s+/g, " ")));
   });
   return [h("p", { class: "question" }, words.kindOfLetter), ...kinds];
 }
 
 function page(context: Context, prompt: Prompt, other: (() => void) | null): HTMLElement[] {
   const [name, explained] = titled(prompt.question);
-  const written = writing(context, prompt, words.letterFor(name), prose(explained), ROWS);
+  const written = writing(context, prompt, filled(words.letterFor, { kind: name }), {}, prose(explained, { ...context.script }), ROWS);
   return other === null ? written : [...written, h("p", {}, button(words.otherKind, other, { class: "quiet" }))];
 }

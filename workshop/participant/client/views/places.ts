@@ -7,6 +7,7 @@ import { choices } from "./choices";
 import { button, h, type View } from "./dom";
 import { handoutPanel } from "./handout";
 import { erasePanel, keptPanel } from "./kept";
+import { languages } from "./languages";
 import { ratingsPanel } from "./ratings";
 import { twelveWords } from "./twelve";
 
@@ -36,6 +37,7 @@ export function notebookView(context: Context): View<Known> {
     h("h1", { tabindex: -1 }, words.notebook),
     button(words.back, () => context.happen({ type: "follow" }), { class: "quiet" }),
     choices(context),
+    languages,
     keptPanel(context),
     h("p", { class: "keeping" }),
     room.status === "closed" ? null : twelveWords(context),
@@ -53,7 +55,7 @@ export function wayfinder(context: Context): HTMLElement {
     const isHome = here.at === "step" && here.index === index;
     if (isHere || isHome) return [];
     const visit = (): void => context.happen({ type: "visit", place: { at: "step", index } });
-    return [h("li", {}, button(step.title, visit, { class: "quiet" }))];
+    return [h("li", {}, button(step.title, visit, { class: "quiet", ...context.script }))];
   });
   const notebook = button(words.notebook, () => context.happen({ type: "visit", place: { at: "notebook" } }), { class: "quiet" });
   return h("footer", {},

@@ -1,7 +1,8 @@
 // Questions: a scale to tap, chips to tap, a line or two to write. All may be left alone.
 
 import type { Context } from "../context";
-import { titled, type Prompt } from "../steps";
+import type { Spoken } from "../filled";
+import { chosenIn, titled, type Choice, type Prompt } from "../steps";
 import { words } from "../words";
 import { button, fill, freshId, h, prose } from "./dom";
 
@@ -20,6 +21,7 @@ export const WRITING: Readonly<Record<string, string>> = {
   autocorrect: "off",
   autocapitalize: "sentences",
   translate: "no",
+  dir: "auto",
 };
 
 export function textOf(context: Context, prompt: string): string {
@@ -50,7 +52,7 @@ export function ratingPrompt(context: Context, prompt: Prompt): HTMLElement {
     scale.append(h("label", {}, radio, h("span", {}, String(value))));
   }
   show(chosen);
-  return h("fieldset", {}, h("legend", {}, prompt.question), scale, after);
+  return h("fieldset", {}, h("legend", { ...context.script }, prompt.question), scale, after);
 }
 
 function afterRating(
@@ -68,36 +70,32 @@ function afterRating(
 
 export function choosePrompt(context: Context, prompt: Prompt): HTMLElement {
   const question = freshId("question");
-  const chips = prompt.options.map((option) => button(option, () => press(option)));
-  const draw = (): void => prompt.options.forEach((option, index) => {
-    chips[index]?.setAttribute("aria-pressed", String(chosenOf(context, prompt.id).includes(option)));
+  const chosenNow = (): readonly Choice[] => chosenIn(prompt, context.vault.answers[prompt.id]);
+  const chips = prompt.options.map((option, place) => button(option, () => press(place), { ...context.script }));
+  const draw = (): void => chips.forEach((chip, place) => {
+    chip.setAttribute("aria-pressed", String(chosenNow().includes(place)));
   });
-  const press = (option: string): void => {
-    const before = chosenOf(context, prompt.id);
-    const others = SINGLE.includes(prompt.id) ? [] : before.filter((other) => other !== option);
-    const chosen = before.includes(option) ? others : [...others, option];
+  const press = (place: number): void => {
+    const before = chosenNow();
+    const others = SINGLE.includes(prompt.id) ? [] : before.filter((other) => other !== place);
+    const chosen = before.includes(place) ? others : [...others, place];
     context.answer(prompt.id, chosen.length > 0 ? chosen : null);
     draw();
   };
   draw();
   return h("div", { role: "group", "aria-labelledby": question, class: "ask" },
-    h("p", { id: question, class: "question" }, prompt.question),
+    h("p", { id: question, class: "question", ...context.script }, prompt.question),
     h("div", { class: "chips" }, ...chips));
-}
-
-export function chosenOf(context: Context, prompt: string): readonly string[] {
-  const answer = context.vault.answers[prompt];
-  return typeof answer === "object" ? answer : [];
 }
 
 export function writePrompt(context: Context, prompt: Prompt): HTMLElement {
   const [question, more] = titled(prompt.question);
-  return h("div", { class: "ask" }, ...writing(context, prompt, question, prose(more), 3));
+  return h("div", { class: "ask" }, ...writing(context, prompt, question, context.script, prose(more, { ...context.script }), 3));
 }
 
 /** A field that keeps each keystroke, with sentence starters to tap under it. */
 export function writing(
-  context: Context, prompt: Prompt, label: string, explained: HTMLElement[], rows: number,
+  context: Context, prompt: Prompt, label: string, spoken: Spoken, explained: HTMLElement[], rows: number,
 ): HTMLElement[] {
   const id = freshId("text");
   const field = h("textarea", { id, rows, "data-prompt": prompt.id, ...WRITING });
@@ -108,8 +106,8 @@ export function writing(
   };
   field.addEventListener("input", changed);
   requestAnimationFrame(() => grow(field));
-  return [h("label", { for: id, class: "question" }, label), ...explained, field,
-    ...starters(prompt.options, field, changed)];
+  return [h("label", { for: id, class: "question", ...spoken }, label), ...explained, field,
+    ...starters(prompt.options, context.script, field, changed)];
 }
 
 /** The notebook has changed behind the fields: show what it holds now, the cursor where it was. */
@@ -132,13 +130,13 @@ function grow(field: HTMLTextAreaElement): void {
 }
 
 function starters(
-  options: readonly string[], field: HTMLTextAreaElement, changed: () => void,
+  options: readonly string[], script: Spoken, field: HTMLTextAreaElement, changed: () => void,
 ): HTMLElement[] {
   if (options.length === 0) return [];
   const chips = options.map((starter) => button(starter, () => {
     insert(field, starter.replace(/\s*(\.\.\.|…)\s*$/, " "));
     changed();
-  }));
+  }, { ...script }));
   return [h("div", { class: "starters" }, h("p", { class: "small" }, words.starters),
     h("div", { class: "chips" }, ...chips))];
 }

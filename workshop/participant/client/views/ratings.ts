@@ -3,10 +3,9 @@
 import type { Context } from "../context";
 import { random } from "../nacl";
 import { encode } from "../wire";
-import { promptsOf } from "../steps";
+import { chosenIn, promptsOf } from "../steps";
 import { words } from "../words";
 import { button, fill, h, toggle } from "./dom";
-import { chosenOf } from "./prompts";
 
 export function ratingsPanel(context: Context): HTMLElement {
   const panel = h("section", { class: "panel" });
@@ -55,8 +54,8 @@ function answers(context: Context): Record<"settled" | "choice" | "too_much", nu
 /** The room counts three answers, whatever a script calls them; they come in this order. */
 function tooMuch(context: Context): string | null {
   const prompt = promptsOf(context.steps).find(({ id }) => id === "too_much");
-  const at = prompt?.options.indexOf(chosenOf(context, "too_much")[0] ?? "") ?? -1;
-  return ["no", "a bit", "yes"][at] ?? null;
+  const [place] = prompt === undefined ? [] : chosenIn(prompt, context.vault.answers["too_much"]);
+  return typeof place === "number" ? ["no", "a bit", "yes"][place] ?? null : null;
 }
 
 async function submit(

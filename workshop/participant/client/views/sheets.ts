@@ -3,9 +3,11 @@
 import type { Context } from "../context";
 import type { Hand, Known } from "../state";
 import type { Wish } from "../vault";
+import { filled } from "../filled";
+import { chosenIn, promptsOf, textsOf } from "../steps";
 import { words } from "../words";
 import { button, fill, freshId, h, required, type View } from "./dom";
-import { chosenOf, WRITING } from "./prompts";
+import { WRITING } from "./prompts";
 
 const LONGEST_PLACE = 40;
 
@@ -41,19 +43,18 @@ function raised(context: Context, hand: Exclude<Hand, "down" | "gone">): HTMLEle
 
 /** The star skill comes first, in the person's own choice of words, wherever grounding is shown. */
 export function markStarSkill(context: Context): void {
-  const chosen = chosenOf(context, "star_skill");
+  const prompt = promptsOf(context.steps).find(({ id }) => id === "star_skill");
+  if (prompt === undefined) return;
+  const answer = context.vault.answers[prompt.id];
+  const texts = textsOf(prompt, answer);
+  const means = chosenIn(prompt, answer).map((choice) => typeof choice === "number" ? prompt.skills?.[choice] : "");
   for (const list of document.querySelectorAll(".skills")) {
-    const skills = [...list.querySelectorAll<HTMLElement>("li[data-match]")];
+    const skills = [...list.querySelectorAll<HTMLElement>("li[data-skill]")];
     list.querySelectorAll(".star").forEach((star) => star.remove());
-    const own = chosen.map((option) => skills.find((skill) => matches(skill, option)) ?? h("li", {}, ""));
+    const own = means.map((skill) => skills.find(({ dataset }) => dataset["skill"] === skill) ?? h("li", {}, ""));
     own.forEach((skill, index) => {
-      skill.prepend(h("p", { class: "star" }, words.star(chosen[index] ?? "")));
+      skill.prepend(h("p", { class: "star" }, filled(words.star, { skill: texts[index] ?? "" })));
     });
     list.prepend(...own);
   }
-}
-
-function matches(skill: HTMLElement, option: string): boolean {
-  const said = new Set(option.toLowerCase().split(/[^a-z]+/));
-  return (skill.dataset["match"] ?? "").split(" ").some((word) => said.has(word));
 }

@@ -1,6 +1,7 @@
 // One step as a phone shows it: what to do, what is asked, another way, and paper.
 
 import type { Context } from "../context";
+import { TYPED } from "../filled";
 import type { Known } from "../state";
 import type { Prompt, Step } from "../steps";
 import { words } from "../words";
@@ -18,11 +19,11 @@ export function stepView(context: Context, step: Step): View<Known> {
     ? questions(context, step, walls)
     : listening(context, step);
   const node = h("article", {},
-    h("h1", { tabindex: -1 }, step.title),
-    ...prose(step.phone),
+    h("h1", { tabindex: -1, ...context.script }, step.title),
+    ...prose(step.phone, { ...context.script }),
     ...(step.kind === "agree" ? agreed(context) : []),
     ...asked,
-    otherWays(step),
+    otherWays(context, step),
     ...(step.kind === "aftercare" ? [handoutPanel(context)] : []));
   return { node, update: (known) => walls.forEach((wall) => wall.update(known)) };
 }
@@ -41,9 +42,9 @@ function questions(context: Context, step: Step, walls: View<Known>[]): HTMLElem
 }
 
 /** What the room agrees on, and where privacy ends, in the facilitator's own words. */
-function agreed({ steps }: Context): HTMLElement[] {
-  const limits = prose(steps.privacy_limits);
-  const agreements = steps.agreements.map((agreement) => h("li", {}, agreement));
+function agreed({ steps, script }: Context): HTMLElement[] {
+  const limits = prose(steps.privacy_limits, TYPED);
+  const agreements = steps.agreements.map((agreement) => h("li", { ...script }, agreement));
   return [
     ...(agreements.length > 0 ? [h("h2", {}, words.agreements), h("ul", {}, ...agreements)] : []),
     ...(limits.length > 0 ? [h("h2", {}, words.privacyLimits), ...limits] : []),
@@ -68,8 +69,8 @@ function listening(context: Context, step: Step): HTMLElement[] {
   return [h("p", { class: "pass" }, words.listening), button(words.showQuestions, show, { class: "quiet" })];
 }
 
-function otherWays(step: Step): HTMLElement {
+function otherWays({ script }: Context, step: Step): HTMLElement {
   return h("aside", { class: "ways" },
-    h("h2", {}, words.anotherWay), ...prose(step.another_way),
-    h("details", {}, h("summary", {}, words.onPaper), ...prose(step.on_paper)));
+    h("h2", {}, words.anotherWay), ...prose(step.another_way, { ...script }),
+    h("details", {}, h("summary", {}, words.onPaper), ...prose(step.on_paper, { ...script })));
 }

@@ -10,7 +10,7 @@ export function twelveWords(context: Context): HTMLElement {
   const place = h("div", { "aria-live": "polite" });
   const show = button(words.wordsShow, () => {
     void twelveFrom(decode(context.vault.mine.entropy)).then(
-      (twelve) => fill(place, h("ol", { class: "twelve" }, ...twelve.map((word) => h("li", {}, word)))),
+      (twelve) => fill(place, h("ol", { class: "twelve", lang: "en", dir: "ltr", translate: "no" }, ...twelve.map((word) => h("li", {}, word)))),
       () => fill(place, h("p", {}, words.wordsFailed)));
   });
   return h("section", { class: "panel" },

@@ -2,6 +2,7 @@
 
 import type { Context } from "../context";
 import { Refused } from "../exchange";
+import { filled, TYPED } from "../filled";
 import { random } from "../nacl";
 import type { Known } from "../state";
 import type { Prompt } from "../steps";
@@ -53,7 +54,7 @@ function lineForm(
   let sending = false;
   const show = (): void => {
     const left = LONGEST - length(field.value);
-    count.textContent = left < 0 ? words.tooLong(-left) : words.left(left);
+    count.textContent = filled(left < 0 ? words.tooLong : words.left, { count: Math.abs(left) });
     send.disabled = sending || left < 0 || field.value.trim() === "";
   };
   const submit = async (): Promise<void> => {
@@ -76,7 +77,7 @@ function lineForm(
     show();
   });
   show();
-  return h("div", {}, h("label", { for: id, class: "question" }, prompt.question), field, count,
+  return h("div", {}, h("label", { for: id, class: "question", ...context.script }, prompt.question), field, count,
     h("p", { class: "small" }, words.wallBefore), send, said);
 }
 
@@ -113,7 +114,7 @@ function sentLines(context: Context, segment: string, sent: () => void): HTMLEle
   const lines = context.vault.mine.lines.filter((line) => line.segment === segment);
   if (lines.length === 0) return [];
   return [h("h3", {}, words.wallMine), h("ul", { class: "lines" }, ...lines.map((line) =>
-    h("li", {}, h("span", {}, line.text), button(words.wallTakeBack, (event) => {
+    h("li", {}, h("span", TYPED, line.text), button(words.wallTakeBack, (event) => {
       void takeBack(context, line, event.currentTarget as HTMLButtonElement, sent);
     }, { class: "quiet" }))))];
 }
@@ -133,5 +134,5 @@ async function takeBack(
 
 function shownLines(lines: readonly string[]): HTMLElement[] {
   if (lines.length === 0) return [];
-  return [h("h3", {}, words.wallShown), h("ul", { class: "wall" }, ...lines.map((line) => h("li", {}, line)))];
+  return [h("h3", {}, words.wallShown), h("ul", { class: "wall" }, ...lines.map((line) => h("li", TYPED, line)))];
 }

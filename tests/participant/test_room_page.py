@@ -49,17 +49,30 @@ def test_the_page_says_what_it_is_before_anyone_joins(
     assert "<title>Workshop</title>" in page
 
 
+def choices_on(page: str) -> list[str]:
+    boxes = re.findall(r'<input type="checkbox"[^>]*>', page)
+    assert not any("checked" in box for box in boxes)
+    return [name for box in boxes for name in re.findall('name="(.*?)"', box)]
+
+
 def test_wall_lines_and_ratings_are_off_until_the_person_chooses(
     client: TestClient, services: Services
 ) -> None:
-    page = client.get(f"/j/{open_room(services).code}").text
-    boxes = re.findall(r'<input type="checkbox"[^>]*>', page)
+    page = client.get(f"/j/{open_room(services, 'inner_child_90').code}").text
 
-    assert [name for box in boxes for name in re.findall('name="(.*?)"', box)] == [
-        "wall",
-        "ratings",
-    ]
-    assert not any("checked" in box for box in boxes)
+    assert choices_on(page) == ["wall", "ratings"]
+
+
+def test_a_script_without_wall_and_ratings_does_not_speak_of_them(
+    client: TestClient, services: Services
+) -> None:
+    with_both = client.get(f"/j/{open_room(services, 'inner_child_90').code}").text
+    page = client.get(f"/j/{open_room(services, 'one_to_one').code}").text
+
+    assert choices_on(page) == []
+    for words in ("for the wall", "to the wall", "short answers"):
+        assert words in with_both
+        assert words not in page
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -71,6 +72,9 @@ class Prompt:
 
 
 HIGHEST_TIER = 3
+
+SENT_AT_THE_END = frozenset({"settled", "choice", "too_much"})
+"""Prompts whose answers a person can send, to be counted with those of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,19 @@ class Script:
     @property
     def languages(self) -> tuple[str, ...]:
         return (self.language, *(each.language for each in self.translations))
+
+    @property
+    def has_wall(self) -> bool:
+        return any(prompt.type is PromptType.LINE for prompt in self._prompts())
+
+    @property
+    def sends_ratings(self) -> bool:
+        """Whether it asks anything that people can send at the end."""
+        return any(prompt.id in SENT_AT_THE_END for prompt in self._prompts())
+
+    def _prompts(self) -> Iterator[Prompt]:
+        for segment in self.segments:
+            yield from segment.prompts
 
     def in_language(self, language: str | None) -> Script:
         """The script in this language, or as it was written if there is no such translation."""

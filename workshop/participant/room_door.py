@@ -131,7 +131,7 @@ class RoomDoor:
             segment=segment,
             details=details,
             lines=shown(details.help_lines, self._today(), language),
-            promises=promises(catalogue, over_tls, settings.retention),
+            promises=promises(catalogue, over_tls, settings.retention, script.has_wall),
             address=url.split("/j/", maxsplit=1)[0].split("//", maxsplit=1)[1],
             qr=qr.svg(url),
         )

@@ -40,16 +40,15 @@ SAYS = {
     ),
     "privacy_heading": _("What happens to what you type"),
     "seen_heading": _("Who sees what"),
+    "seen_notebook": _("Your notebook (answers, numbers, letters): only you."),
+    "seen_wall": _(
+        "A line for the wall: a facilitator first, then everyone, mixed with at least four others."
+    ),
+    "seen_ratings": _(
+        "Your short answers at the end (how settled, could you choose, was it too much): "
+        "nobody, only groups of five or more. Only if you send them."
+    ),
     "seen": (
-        _("Your notebook (answers, numbers, letters): only you."),
-        _(
-            "A line for the wall: a facilitator first, then everyone, "
-            "mixed with at least four others."
-        ),
-        _(
-            "Your short answers at the end (how settled, could you choose, was it too much): "
-            "nobody, only groups of five or more. Only if you send them."
-        ),
         _("A quiet hand: the facilitators, and only what you choose to show."),
         _("How many phones are here: the facilitators. Not whose, and not what they do."),
     ),
@@ -89,7 +88,7 @@ SAYS = {
     ),
     "wall_choice": _("I may send lines to the wall"),
     "ratings_choice": _("I may send my short answers at the end"),
-    "check_question": _("True or false: you have to show someone your letter."),
+    "check_question": _("True or false: you have to show someone what you write."),
     "check_answer": _("False. Nobody asks for it, and nobody can read it but you."),
     "join": _("Join"),
     "not_loaded": _("This did not load. Please try once more."),
@@ -241,12 +240,14 @@ KEPT = _(
 )
 
 
-def promises(catalogue: Catalogue, over_tls: bool, retention: timedelta) -> tuple[str, ...]:
+def promises(
+    catalogue: Catalogue, over_tls: bool, retention: timedelta, has_wall: bool
+) -> tuple[str, ...]:
     """What may honestly be promised for this deployment (``anchors/trust.md`` 2.4)."""
     say = catalogue.say
     return (
         f"{say(LOCKED)} {say(OVER_TLS if over_tls else OVER_PLAIN_HTTP)}",
         say(TWELVE_WORDS),
-        say(ON_THE_WALL),
+        *([say(ON_THE_WALL)] if has_wall else []),
         say(KEPT).format(time=catalogue.time(retention)) if retention else say(NOT_KEPT),
     )

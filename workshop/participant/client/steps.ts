@@ -86,3 +86,12 @@ export function textsOf(prompt: Prompt, answer: Answer | undefined): readonly st
   return chosenIn(prompt, answer).map((choice) =>
     typeof choice === "number" ? prompt.options[choice] ?? "" : choice);
 }
+
+export function hasWall(steps: Steps): boolean {
+  return promptsOf(steps).some(({ type }) => type === "line");
+}
+
+/** Does it ask anything that can be sent at the end? */
+export function sendsRatings(steps: Steps): boolean {
+  return promptsOf(steps).some(({ id }) => ["settled", "choice", "too_much"].includes(id));
+}

@@ -1,6 +1,7 @@
 // The three choices, each a yes or a no of its own, and each to be changed at any time.
 
 import type { Context } from "../context";
+import { hasWall, sendsRatings } from "../steps";
 import { words } from "../words";
 import { h, toggle } from "./dom";
 
@@ -12,7 +13,7 @@ export function choices(context: Context): HTMLElement {
   return h("section", { class: "panel" },
     h("h2", {}, words.choicesTitle),
     toggle(words.choices.writes, writes, change("writes")),
-    toggle(words.choices.wall, wall, change("wall")),
-    toggle(words.choices.ratings, ratings, change("ratings")),
+    hasWall(context.steps) ? toggle(words.choices.wall, wall, change("wall")) : null,
+    sendsRatings(context.steps) ? toggle(words.choices.ratings, ratings, change("ratings")) : null,
     h("p", { class: "small" }, words.choicesNote));
 }

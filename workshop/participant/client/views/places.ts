@@ -2,6 +2,7 @@
 
 import type { Context } from "../context";
 import { home, reached, type Known } from "../state";
+import { sendsRatings } from "../steps";
 import { words } from "../words";
 import { choices } from "./choices";
 import { button, h, type View } from "./dom";
@@ -23,7 +24,7 @@ export function endingView(context: Context): View<Known> {
     h("h1", { tabindex: -1 }, words.endingTitle),
     h("p", {}, closed ? words.closed : `${words.ending} ${words.endingFor}`),
     closed ? null : handoutPanel(context),
-    closed ? null : ratingsPanel(context),
+    closed || !sendsRatings(context.steps) ? null : ratingsPanel(context),
     keptPanel(context),
     h("p", { class: "keeping" }),
     erasePanel(context),

@@ -158,3 +158,15 @@ def test_only_text_files_are_looked_at(tmp_path: Path) -> None:
 
     assert isinstance(script, Script)
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    "choices",
+    ["Your eyes can stay open.", "Eyes [.] open is fine.", "You might begin with open eyes."],
+)
+def test_the_choices_may_say_in_other_words_that_eyes_can_stay_open(choices: str) -> None:
+    place = texts("good")["place.md"].replace("You may keep your eyes open.", choices)
+
+    _, problems = load_good(place=place)
+
+    assert not any("eyes" in each.message for each in problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -12,10 +13,13 @@ from workshop.content.headings import Part
 from workshop.content.pacing import Place
 from workshop.content.problems import Problem, Report, in_order
 from workshop.content.segments import SegmentFile
+from workshop.domain.pauses import without_pauses
 from workshop.domain.script import HIGHEST_TIER, Script, Segment, SegmentKind
 
-CHOICES_FIRST = {"en": "eyes open", "es": "ojos abiertos"}
+EYES_OPEN = {"en": r"eyes(?: \w+){0,3} open|open eyes", "es": r"ojos(?: \w+){0,3} abiertos"}
 """What the choices begin with: nobody has to shut out the room."""
+
+SUCH_AS = {"en": "eyes open", "es": "ojos abiertos"}
 
 MINUTE = timedelta(minutes=1)
 
@@ -76,21 +80,23 @@ def _words(loaded: LoadedScript, script: Script) -> Iterator[Problem]:
 def _check_words(loaded: SegmentFile, language: str, report: Report) -> None:
     reading.check(loaded.parts, language, report)
     cards.find_placeholders(loaded.parts, report)
-    if loaded.segment and loaded.segment.kind is SegmentKind.GUIDED_IMAGERY:
+    if loaded.segment is None:
+        return
+    phrases.check(loaded.parts, loaded.segment.kind, language, report)
+    if loaded.segment.kind is SegmentKind.GUIDED_IMAGERY:
         pacing.check_silences(loaded.parts, report)
-        phrases.check(loaded.parts, language, report)
         _check_choices(loaded, language, report)
         _check_return(loaded, loaded.segment.floor, report)
 
 
 def _check_choices(loaded: SegmentFile, language: str, report: Report) -> None:
-    first = CHOICES_FIRST.get(language)
+    words = EYES_OPEN.get(language)
     part = next(each for each in loaded.parts if each.heading.name == "Choices")
-    if first and first not in part.text.casefold():
+    if words and not re.search(words, without_pauses(part.text), re.IGNORECASE):
         report.error(
             part.line,
             "The choices do not say that eyes can stay open.",
-            f'Begin them with it, in the words "{first}".',
+            f'Begin them with it, in the words "{SUCH_AS[language]}".',
         )
 
 

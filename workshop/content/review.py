@@ -32,6 +32,7 @@ def script(loaded: LoadedScript) -> list[Problem]:
     for each in (loaded.script, *loaded.script.translations):
         found += _words(loaded, each)
     main = Report(loaded.main)
+    _check_tiers(loaded, loaded.script, main)
     for tier in loaded.script.tiers:
         care.check(_placed(loaded, loaded.script, tier), tier, main)
     return in_order([*found, *main.problems])
@@ -53,6 +54,23 @@ def texts(path: str, parts: Sequence[Part], language: str) -> list[Problem]:
     report = Report(path)
     reading.check(parts, language, report)
     return report.problems
+
+
+def _check_tiers(loaded: LoadedScript, script: Script, report: Report) -> None:
+    for tier in script.tiers:
+        if not any(entry.fits(tier) for entry in loaded.order):
+            report.error(
+                loaded.lines["running_order"],
+                f"Rooms of tier {tier} would have no segment at all.",
+                f"Let some lines be for tier {tier}, or write another tier in the field tier.",
+            )
+    for entry in loaded.order:
+        if not any(map(entry.fits, script.tiers)):
+            report.warning(
+                entry.item.line,
+                f'No room has "{entry.id}": this script is for tier {script.tier} and up.',
+                "Delete this line, or change its tiers.",
+            )
 
 
 def _words(loaded: LoadedScript, script: Script) -> Iterator[Problem]:

@@ -170,3 +170,14 @@ def test_the_choices_may_say_in_other_words_that_eyes_can_stay_open(choices: str
     _, problems = load_good(place=place)
 
     assert not any("eyes" in each.message for each in problems)
+
+
+def test_a_room_can_still_be_read_when_an_id_in_it_has_gained_a_meaning() -> None:
+    letter = texts("good")["letter.md"].replace("letter letter_a", "letter goodbye")
+    files = texts("good") | {"letter.md": letter}
+    script, _ = load_script("good", files, texts("shared"))
+
+    again = script_from_sources("good", {"own": files, "shared": texts("shared")})
+
+    assert script is None
+    assert "goodbye" in [prompt.id for segment in again.segments for prompt in segment.prompts]

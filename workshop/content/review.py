@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from workshop.content import cards, care, pacing, phrases, reading
+from workshop.content import cards, care, pacing, phrases, prompts, reading
 from workshop.content.assembly import SHARED_LANGUAGE, LoadedScript
 from workshop.content.care import Placed
 from workshop.content.headings import Part
@@ -53,6 +53,7 @@ def texts(path: str, parts: Sequence[Part], language: str) -> list[Problem]:
     """What people read of a script's own file, or of the cards."""
     report = Report(path)
     reading.check(parts, language, report)
+    cards.find_placeholders(parts, report)
     return report.problems
 
 
@@ -100,6 +101,8 @@ def _check_words(loaded: SegmentFile, language: str, report: Report) -> None:
     cards.find_placeholders(loaded.parts, report)
     if loaded.segment is None:
         return
+    for prompt, line in loaded.prompt_lines:
+        prompts.check_id(prompt, line, report)
     phrases.check(loaded.parts, loaded.segment.kind, language, report)
     if loaded.segment.kind is SegmentKind.GUIDED_IMAGERY:
         pacing.check_silences(loaded.parts, report)

@@ -13,7 +13,6 @@ from workshop.content import (
     helplines,
     pacing,
     prompts,
-    prose,
     reading,
     running_order,
     scripts,
@@ -24,6 +23,7 @@ from workshop.content.headings import Heading
 from workshop.content.library import Library
 from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
+from workshop.domain.pauses import PAUSES
 from workshop.domain.script import PROTECTED_KINDS, PromptType, SegmentKind
 
 SCRIPTS = shipped("facilitator_scripts")
@@ -136,7 +136,7 @@ def test_the_reference_names_every_type_of_prompt_and_every_known_prompt() -> No
 def test_the_reference_names_every_pause_mark_and_its_seconds() -> None:
     marks = {row[0].strip("`"): int(row[1].split()[0]) for row in table("Pause marks", "Mark")}
 
-    assert marks == prose.PAUSES
+    assert marks == PAUSES
 
 
 def test_the_help_line_in_the_reference_is_a_good_one() -> None:

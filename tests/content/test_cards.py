@@ -132,3 +132,21 @@ def test_a_placeholder_that_nothing_fills_is_a_mistake() -> None:
         '"$agreements" is not filled in here.',
         '"$name" is not filled in here.',
     ]
+
+
+def test_agreements_on_a_list_line_would_be_read_out_as_they_are_written() -> None:
+    agreements = texts("shared")["agreements.md"]
+    listed = agreements.replace("You may pass on anything.", "- First\n- $agreements")
+    script, (problem,) = load_script(
+        "good", texts("good") | {"agreements.md": listed}, texts("shared")
+    )
+
+    assert script is None
+    assert problem.message == '"$agreements" is not filled in here.'
+
+
+def test_what_people_read_before_they_join_has_no_placeholder() -> None:
+    script, problems = load(WORKSHOP.replace("We sit together", "$name and we sit together"))
+
+    assert script is None
+    assert [each.message for each in problems] == ['"$name" is not filled in here.']

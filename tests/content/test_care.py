@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,6 +76,49 @@ def test_exactly_a_quarter_is_enough() -> None:
 
     assert problems(order) == []
     assert [line for line, _ in problems(longer)] == [3]
+
+
+def test_what_may_be_dropped_settles_nobody() -> None:
+    order = [
+        make_segment(kind=SegmentKind.AGREE, minutes=5),
+        make_segment(kind=SegmentKind.BREAK, minutes=5, optional=True),
+        make_segment("letter", kind=SegmentKind.LETTER_WRITING, minutes=10, activation=2),
+        make_segment(kind=SegmentKind.GROUNDING, minutes=5, floor=5, optional=True),
+        make_segment(kind=SegmentKind.AFTERCARE, minutes=5, floor=5),
+        make_segment(kind=SegmentKind.CLOSING, minutes=5, floor=5),
+    ]
+    kept = [replace(each, optional=False) for each in order]
+
+    assert problems(kept) == []
+    assert [line for line, _ in problems(order)] == [2, 2]
+
+
+def test_the_time_to_settle_is_there_on_an_evening_that_runs_late() -> None:
+    steady = make_segment(kind=SegmentKind.GROUNDING, minutes=5, floor=5)
+    order = [
+        make_segment(kind=SegmentKind.AGREE, minutes=15),
+        steady,
+        make_segment(kind=SegmentKind.LETTER_WRITING, minutes=35, activation=2),
+        steady,
+        make_segment("wall", kind=SegmentKind.SHARING, minutes=9),
+        make_segment(kind=SegmentKind.AFTERCARE, minutes=5, floor=5),
+        make_segment(kind=SegmentKind.CLOSING, minutes=5, floor=5),
+    ]
+    droppable = [replace(each, optional=each.id == "wall") for each in order]
+
+    assert problems(order) == []
+    ((_, said),) = problems(droppable)
+    assert said.endswith(
+        "there are 15 of 70 minutes, not counting what may be dropped. "
+        "A quarter is needed to settle: 18."
+    )
+
+
+@pytest.mark.parametrize("kind", sorted(care.NEVER_OPTIONAL))
+def test_consent_the_plan_and_the_end_cannot_be_dropped(kind: SegmentKind) -> None:
+    told = problems([make_segment(kind=kind, minutes=9, floor=5, optional=True)])
+
+    assert any("can never be dropped" in said for _, said in told)
 
 
 def test_what_an_order_lacks_matters_as_much_as_it_stirs() -> None:

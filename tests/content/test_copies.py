@@ -43,7 +43,7 @@ def test_a_name_may_be_typed_as_people_type(typed: str, id_: str) -> None:
     assert id_for(typed) == id_
 
 
-@pytest.mark.parametrize("typed", ["", "...", "火曜日", "x" * 41, "shared", "Help lines"])
+@pytest.mark.parametrize("typed", ["", "...", "火曜日", "x" * 41, "shared", "Help lines", "ES"])
 def test_what_cannot_be_a_folders_name_is_refused_in_a_sentence(typed: str) -> None:
     with pytest.raises(CannotCopy, match=r"[.] Try |[.] Try  "):
         id_for(typed)

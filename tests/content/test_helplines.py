@@ -59,7 +59,8 @@ def test_a_day_may_be_written_without_quotes() -> None:
         ('country = "Ireland"\n', "", '1 The field "country" is missing.'),
         ('"112"', "112", "3 emergency must be text in double quotes."),
         ('"112"', '""', "3 emergency must be text, but nothing is there."),
-        ('"112"', '"call 112"', '3 emergency must be a telephone number, not "call 112".'),
+        ('"112"', '"call 112"', '3 emergency must be one short number, not "call 112".'),
+        ('"112"', '"15/112"', '3 emergency must be one short number, not "15/112".'),
         (
             '"IE"',
             '"UK"',

@@ -10,6 +10,7 @@ import pytest
 
 from tests.content.good import SCRIPTS, opened
 from workshop.content.library import Library
+from workshop.content.scripts import Text
 
 
 @pytest.fixture
@@ -216,3 +217,17 @@ def test_a_huge_file_is_not_read_whole(shipped: Path) -> None:
     (problem,) = Library([shipped]).entry("good").problems
 
     assert problem.message == "This file is far too long."
+
+
+def test_all_scripts_together_look_at_the_shared_segments_once(shipped: Path) -> None:
+    class Counting(Library):
+        looks = 0
+
+        def shared(self) -> dict[str, Text]:
+            self.looks += 1
+            return super().shared()
+
+    library = Counting([shipped])
+
+    assert [entry.id for entry in library.all()] == library.ids()
+    assert library.looks == 1

@@ -9,7 +9,8 @@ from workshop.content import pacing
 from workshop.content.headings import Heading, Part
 from workshop.content.pacing import Place, spoken
 from workshop.content.problems import Report
-from workshop.content.prose import PAUSES, Block
+from workshop.content.prose import Block
+from workshop.domain.pauses import PAUSES
 from workshop.domain.script import SegmentKind
 
 MARKS = st.sampled_from(sorted(PAUSES))

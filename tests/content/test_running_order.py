@@ -51,6 +51,40 @@ def test_a_segment_with_a_floor_of_its_own_keeps_it() -> None:
     assert (last.planned, last.floor) == (9 * MINUTE, 3 * MINUTE)
 
 
+def test_an_order_that_never_ends_is_a_problem_and_nothing_worse() -> None:
+    order = with_order("welcome", "agreements", *["steady"] * 900, "aftercare", "goodbye")
+
+    script, (problem,) = load(order)
+
+    assert script is None
+    assert problem.message == "A running order has at most 100 lines, and this has 904."
+
+
+def test_the_same_thing_twice_on_a_line_is_not_guessed_at() -> None:
+    script, (problem,) = load(with_order("welcome", "steady, 4 minutes, 9 minutes", "goodbye"))
+
+    assert (script, problem.line) == (None, 8)
+    assert problem.message == "This line says the same thing twice."
+
+
+def test_a_room_of_every_tier_has_something_to_run() -> None:
+    order = with_order(*(f"{name}, from tier 2" for name in ("welcome", "goodbye")))
+
+    script, (problem,) = load(order)
+
+    assert script is None
+    assert problem.message == "Rooms of tier 1 would have no segment at all."
+
+
+def test_a_line_that_no_room_has_is_told() -> None:
+    order = with_order("welcome", "steady, up to tier 1", "goodbye").replace("tier: 1", "tier: 2")
+
+    script, (problem,) = load(order)
+
+    assert script is not None
+    assert problem.message == 'No room has "steady": this script is for tier 2 and up.'
+
+
 def test_a_segment_that_comes_again_has_a_name_of_its_own_each_time() -> None:
     order = with_order(
         "welcome", "agreements", "steady", "steady", "aftercare", "steady", "goodbye"

@@ -158,3 +158,26 @@ def test_only_text_files_are_looked_at(tmp_path: Path) -> None:
 
     assert isinstance(script, Script)
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    "choices",
+    ["Your eyes can stay open.", "Eyes [.] open is fine.", "You might begin with open eyes."],
+)
+def test_the_choices_may_say_in_other_words_that_eyes_can_stay_open(choices: str) -> None:
+    place = texts("good")["place.md"].replace("You may keep your eyes open.", choices)
+
+    _, problems = load_good(place=place)
+
+    assert not any("eyes" in each.message for each in problems)
+
+
+def test_a_room_can_still_be_read_when_an_id_in_it_has_gained_a_meaning() -> None:
+    letter = texts("good")["letter.md"].replace("letter letter_a", "letter goodbye")
+    files = texts("good") | {"letter.md": letter}
+    script, _ = load_script("good", files, texts("shared"))
+
+    again = script_from_sources("good", {"own": files, "shared": texts("shared")})
+
+    assert script is None
+    assert "goodbye" in [prompt.id for segment in again.segments for prompt in segment.prompts]

@@ -114,3 +114,32 @@ def test_a_shared_segment_may_have_a_shared_translation(tmp_path: Path) -> None:
     assert found.script is not None
     assert found.script.languages == ("en", "es")
     assert "es/welcome.md" in found.sources["shared"]
+
+
+def test_a_language_is_named_once(tmp_path: Path) -> None:
+    main = copied(tmp_path) / "workshop.md"
+    main.write_text(main.read_text("utf-8").replace("  - es\n", "  - es\n  - es\n"), "utf-8")
+
+    (problem,) = entry(tmp_path).problems
+
+    assert problem.message == '"es" cannot stand below also_in.'
+
+
+def test_a_spanish_script_takes_shared_segments_from_their_translation(tmp_path: Path) -> None:
+    own = copied(tmp_path)
+    words = (own / "es" / "workshop.md").read_text("utf-8")
+    for file in sorted(own.rglob("*.md")):
+        shared = tmp_path / "shared" / file.relative_to(own)
+        shared.parent.mkdir(exist_ok=True)
+        file.replace(shared)
+    order = "running_order:\n  - welcome\n  - agreements\n  - talk\n  - aftercare\n  - goodbye\n"
+    fields = f"---\nlanguage: es\ntier: 1\n{order}"
+    (own / "workshop.md").write_text(words.replace("---\n", fields, 1), "utf-8")
+
+    found = entry(tmp_path)
+
+    assert found.problems == ()
+    assert found.script is not None
+    assert found.script.languages == ("es",)
+    assert found.script.segments[0].title == both().in_language("es").segments[0].title
+    assert script_from_sources(BOTH, found.sources) == found.script

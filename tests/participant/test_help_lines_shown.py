@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -139,6 +140,27 @@ def test_a_line_vanishes_from_an_open_room_when_its_check_is_too_old(
     assert where("5550001", read) == set()
     assert where("5550000", read) == {"page", "steps", "handout"}
     assert "findahelpline.com" in read["page"]
+
+
+def test_phones_and_paper_agree_on_what_day_it_is(
+    services: Services,
+    client: TestClient,
+    api: Ask,
+    clock: HandClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")  # there it is tomorrow already
+    time.tzset()
+    try:
+        confirm(services, "fresh", EMERGENCY)
+        code = open_room(services)
+        clock.advance(days=181)
+        read = doors(services, client, api, code)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    assert where("5550001", read) == set()
 
 
 def test_who_made_the_check_stays_with_the_facilitators(

@@ -18,7 +18,7 @@ def test_a_line_is_shown_with_its_links_and_its_days() -> None:
     (each,) = shown([line], TODAY)
 
     assert (each.call, each.text, each.line.chat) == (
-        "tel:+3108000113",
+        "tel:+318000113",
         "sms:50808",
         "example.org/chat",
     )

@@ -219,3 +219,26 @@ def test_the_watchers_secret_comes_along_into_another_language(
     spanish(phone)
 
     expect(phone.get_by_text("No hay ninguna mano levantada.")).to_be_visible()
+
+
+def test_the_watcher_does_not_wait_for_words_that_do_not_come(
+    services: Services, venue: Venue, room: Room, phone: Page
+) -> None:
+    secret = services.rooms.watch_url(room.code).partition("#")[2]
+    phone.route("**/watch-es-*.json", lambda _: None)  # never answered
+    phone.goto(f"{venue.url()}/watch/{room.code}?lang=es#{secret}", wait_until="commit")
+
+    expect(phone.get_by_text("No hand is up.")).to_be_visible(timeout=10_000)
+
+
+def test_a_phone_that_keeps_nothing_does_not_lose_its_words_to_another_language(
+    venue: Venue, room: Room, phone: Page
+) -> None:
+    phone.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })"
+    )
+    join(phone, venue.link(room.code))
+    phone.get_by_role("button", name="My notebook and choices").click()
+
+    expect(phone.get_by_role("heading", level=1)).to_be_visible()
+    expect(phone.get_by_role("link", name="Español")).to_have_count(0)

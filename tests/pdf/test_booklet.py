@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import time
 from itertools import groupby
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from workshop.domain.booklet import BookletRequest
 from workshop.domain.booklet_pages import compose
 from workshop.domain.booklet_words import words_for
 from workshop.domain.handout import Paper
-from workshop.domain.script import Cue, CueKind, Prompt, PromptType, Script, Segment, SegmentKind
+from workshop.domain.script import Cue, CueKind, Script, Segment, SegmentKind
 from workshop.pdf.booklet import render_booklet
 from workshop.pdf.render import Rendered
 
@@ -39,16 +39,6 @@ VERSIONS = [
         *((Paper.LETTER, False, tier) for tier in script.tiers),
     ]
 ]
-NONSENSE = {
-    "one word": "word" * 5_000,
-    "emoji": "😀🌻👩‍👩‍👧‍👦❤️",
-    "markup": '</para><b>&amp; <img src="file:///etc/hostname"/> %s {0}',
-    "controls": "".join(map(chr, range(0x20))) + "\x7f\x9f",
-    "surrogates": "\ud800 \ufffe \U0010ffff",
-    "only pauses": "[.] [..] [...]" * 500,
-    "line ends": "\n" * 5_000 + "- \n- x\n\n\n- y",
-    "nothing": "",
-}
 
 
 class Version(NamedTuple):
@@ -290,20 +280,6 @@ def test_a_script_in_spanish_has_spanish_words_beside_it() -> None:
     assert "Página 2 de 8" in text
 
 
-@pytest.mark.parametrize("text", NONSENSE.values(), ids=NONSENSE)
-@pytest.mark.parametrize("large", [False, True])
-def test_nonsense_is_printed_wherever_it_stands(text: str, large: bool) -> None:
-    prompts = (Prompt("x", PromptType.CHOOSE, text, (text, text)),)
-    cues = tuple(Cue(kind, text, tier) for kind in CueKind for tier in (1, 2))
-    segment = make_segment(title=text, cues=cues, prompts=prompts, goal=text, safety=text)
-    items = (text,)
-    script = make_script(segment, title=text, summary=text, agreements=items, pre_flight=items)
-
-    rendered = bound(script, large=large)
-
-    assert page_count(rendered) >= 8
-
-
 def test_what_no_font_has_is_a_box_and_markup_is_text() -> None:
     script = make_script(make_segment(cues=(Cue(CueKind.SAY, "a 🌻 </para><b>"),)))
 
@@ -317,9 +293,3 @@ def test_a_word_of_two_hundred_thousand_letters_is_printed_whole() -> None:
     script = make_script(make_segment(cues=(Cue(CueKind.DO, "- " + "word" * 50_000),)))
 
     assert "word" * 50_000 in body(bound(script), script)
-
-
-def test_an_empty_script_is_printed() -> None:
-    empty = replace(make_script(), segments=(), agreements=(), pre_flight=(), debrief=())
-
-    assert page_count(bound(empty)) == 7

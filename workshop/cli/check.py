@@ -11,6 +11,7 @@ from pathlib import Path
 from workshop.content.check import Checked, NothingToCheck, check, check_all
 from workshop.content.problems import Severity, has_errors
 from workshop.content.shipped import shipped
+from workshop.services import script_folders
 from workshop.services.clock import today
 from workshop.settings import Settings
 
@@ -51,7 +52,7 @@ def refused(sentence: str) -> int:
 def everything(settings: Settings) -> Checked:
     """What is shipped and what is the facilitator's own."""
     return check_all(
-        [shipped("facilitator_scripts"), settings.own_scripts_dir],
+        script_folders(settings),
         [shipped("handouts"), settings.data_dir / "handouts"],
         today(),
     )

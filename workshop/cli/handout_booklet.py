@@ -12,13 +12,13 @@ from pathlib import Path
 from workshop.content.check import shown
 from workshop.content.library import Library, LibraryEntry
 from workshop.content.problems import Problem
-from workshop.content.shipped import shipped
+from workshop.content.shipped import SCRIPTS, shipped
 from workshop.domain.booklet import BookletRequest, read_start
 from workshop.domain.booklet_pages import compose
 from workshop.domain.errors import BadRequest
 from workshop.domain.handout import Paper
 from workshop.domain.script import Script
-from workshop.services import SCRIPTS
+from workshop.services import script_folders
 from workshop.services.booklets import version
 from workshop.settings import Settings
 
@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def find(asked: str, settings: Settings) -> tuple[Library, str]:
     """The library that has the script, if any does, and the script's id in it."""
-    library = Library([shipped(SCRIPTS), settings.own_scripts_dir])
+    library = Library(script_folders(settings))
     folder = Path(asked).resolve()
     if asked in library.ids() or not folder.is_dir():
         return library, asked

@@ -11,7 +11,7 @@ from workshop.content.copies import CannotCopy, copy_script
 from workshop.content.library import Library, LibraryEntry
 from workshop.content.problems import nearest
 from workshop.content.scripts import MAIN
-from workshop.content.shipped import shipped
+from workshop.services import script_folders
 from workshop.settings import Settings
 
 DEFAULT = "inner_child_90"
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     """0: copied, or listed. 1: the disk refused. 2: the name or the script is no good."""
     settings = Settings.from_here(data_dir=arguments.data_dir)
     own = settings.own_scripts_dir
-    library = Library([shipped("facilitator_scripts"), own])
+    library = Library(script_folders(settings))
     if not arguments.name:
         print(what_there_is(library.all()))
         return FINE

@@ -248,14 +248,16 @@ class _Assembly:
         return missing
 
     def _also_in(self) -> Iterator[Item]:
+        taken = {self._language}
         for item in self._fields.optional_items("also_in"):
-            if item.text in LANGUAGES and item.text != self._language:
+            if item.text in LANGUAGES and item.text not in taken:
+                taken.add(item.text)
                 yield item
             else:
                 self._report.error(
                     item.line,
                     f"{shortened(item.text)} cannot stand below also_in.",
-                    "Write codes of other languages:  "
+                    "Write codes of other languages, each once:  "
                     + "  ".join(code for code in LANGUAGES if code != self._language),
                 )
 

@@ -25,6 +25,9 @@ LEAST_FLOORS: Final = {
 }
 """Protected minutes that are worth the name."""
 
+NEVER_OPTIONAL: Final = {SegmentKind.AGREE, SegmentKind.AFTERCARE, SegmentKind.CLOSING}
+"""Consent, the plan and the end stay, however late it is: red line 19."""
+
 MOST_ACTIVATION_THAT_STEADIES: Final = {
     SegmentKind.GROUNDING: 1,
     SegmentKind.BREAK: 1,
@@ -48,9 +51,14 @@ class Placed:
 
     @property
     def steadies(self) -> bool:
-        """Enough for what stirs to come after it: ``care/fact_base.md`` 1.5."""
+        """Enough for what stirs to come after it: ``care/fact_base.md`` 1.5.
+
+        What may be dropped does not count: it would be dropped on the evening that runs late.
+        """
         kind, activation = self.segment.kind, self.segment.activation
-        return activation <= MOST_ACTIVATION_THAT_STEADIES.get(kind, -1)
+        return not self.segment.optional and activation <= MOST_ACTIVATION_THAT_STEADIES.get(
+            kind, -1
+        )
 
 
 def check(order: Sequence[Placed], tier: int, report: Report) -> None:
@@ -63,6 +71,7 @@ def check(order: Sequence[Placed], tier: int, report: Report) -> None:
     for placed in order:
         _check_tier(placed, tier, report)
         _check_floor(placed, report)
+        _check_stays(placed, report)
 
 
 def _check_ends(order: Sequence[Placed], report: Report) -> None:
@@ -105,7 +114,7 @@ def _check_stirring(order: Sequence[Placed], report: Report) -> None:
                     "Put a grounding, a break or a calm imagery before it, and after whatever "
                     "stirs before that.",
                 )
-            if after is None or after.segment.kind is not SegmentKind.GROUNDING:
+            if after is None or not _grounds(after.segment):
                 report.error(
                     placed.line,
                     f'"{placed.segment.id}" has activation {placed.segment.activation}, '
@@ -117,19 +126,27 @@ def _check_stirring(order: Sequence[Placed], report: Report) -> None:
         before = placed
 
 
+def _grounds(segment: Segment) -> bool:
+    return segment.kind is SegmentKind.GROUNDING and not segment.optional
+
+
 def _check_settling_time(order: Sequence[Placed], report: Report) -> None:
+    """Of an evening that runs late: what may be dropped has been."""
     last = max((number for number, placed in enumerate(order) if placed.stirs), default=None)
     if last is None or last == len(order) - 1:  # of that one, its missing grounding is told
         return
-    whole = sum((placed.segment.planned for placed in order), timedelta())
-    left = sum((placed.segment.planned for placed in order[last + 1 :]), timedelta())
+    after = [placed.segment for placed in order[last + 1 :] if not placed.segment.optional]
+    left = sum((segment.planned for segment in after), timedelta())
+    whole = sum((placed.segment.planned for placed in order[: last + 1]), left)
     if left < SETTLING_SHARE * whole:
         needed = SETTLING_SHARE * whole
+        dropped = len(after) < len(order) - last - 1
         report.error(
             order[last].line,
             f'After "{order[last].segment.id}", the last segment that stirs, there are '
-            f"{left // MINUTE} of {whole // MINUTE} minutes. A quarter is needed to settle: "
-            f"{-(-needed // MINUTE)}.",
+            f"{left // MINUTE} of {whole // MINUTE} minutes"
+            f"{', not counting what may be dropped' if dropped else ''}. "
+            f"A quarter is needed to settle: {-(-needed // MINUTE)}.",
             "Move it forward, shorten what comes before it, or give more time to what follows.",
         )
 
@@ -145,6 +162,15 @@ def _check_floor(placed: Placed, report: Report) -> None:
         )
 
 
+def _check_stays(placed: Placed, report: Report) -> None:
+    if placed.segment.optional and placed.segment.kind in NEVER_OPTIONAL:
+        report.error(
+            placed.line,
+            f'"{placed.segment.id}" is {placed.segment.kind}, which can never be dropped.',
+            "Take  optional: true  out of its file.",
+        )
+
+
 def _check_tier(placed: Placed, tier: int, report: Report) -> None:
     needed, what = max(_needs(placed.segment), default=(1, ""))
     if tier < needed:
@@ -152,7 +178,7 @@ def _check_tier(placed: Placed, tier: int, report: Report) -> None:
             placed.line,
             f'"{placed.segment.id}" {what}, which needs tier {needed}; '
             f"here it is in rooms of tier {tier}.",
-            f"Write:  - {placed.segment.id}, from tier {needed}    or raise the script's tier.",
+            f"End this line with  , from tier {needed}    or raise the script's tier.",
         )
 
 

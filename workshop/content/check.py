@@ -16,7 +16,7 @@ from workshop.content.problems import Problem, in_order
 from workshop.content.prompts import IDENTIFIER
 from workshop.content.running_order import CARDS, MAIN, SHARED, Text
 from workshop.content.segments import load_segment
-from workshop.content.shipped import shipped
+from workshop.content.shipped import SCRIPTS, shipped
 from workshop.content.texts import Texts
 from workshop.content.translations import load_words
 from workshop.domain.languages import LANGUAGES
@@ -101,7 +101,7 @@ def _check_folder(folder: Path, today: date | None) -> Checked:
 
 def _check_scripts(folder: Path, today: date | None) -> Checked:
     """A folder of scripts: each of them, the shared segments whether used or not, help lines."""
-    library = Library([shipped("facilitator_scripts"), folder])
+    library = Library([shipped(SCRIPTS), folder])
     entries = [entry for entry in library.all() if entry.folder.parent == folder]
     found = _checked((each for entry in entries for each in entry.problems), library.where)
     others = [folder / name for name in (SHARED, helplines.FOLDER) if (folder / name).is_dir()]
@@ -110,7 +110,7 @@ def _check_scripts(folder: Path, today: date | None) -> Checked:
 
 
 def _check_script(folder: Path) -> Checked:
-    library = Library([shipped("facilitator_scripts"), folder.parent])
+    library = Library([shipped(SCRIPTS), folder.parent])
     if folder.name not in library.ids():
         raise NothingToCheck(f"{shown(folder)} is not a script.")
     problems = library.entry(folder.name).problems

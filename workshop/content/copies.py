@@ -12,6 +12,7 @@ from typing import Final
 from workshop.content.library import NOT_SCRIPTS, LibraryEntry
 from workshop.content.prompts import IDENTIFIER
 from workshop.content.scripts import MAIN, SHARED
+from workshop.domain.languages import LANGUAGES
 
 MY_COPY: Final = "(my copy)"
 
@@ -45,6 +46,8 @@ def id_for(name: str) -> str:
         raise CannotCopy(
             f"The name {id_} is taken by a folder that serves all scripts. Try  my_{id_}"
         )
+    if id_ in LANGUAGES:
+        raise CannotCopy(f"A folder {id_} is for what is in that language. Try  my_{id_}")
     return id_
 
 

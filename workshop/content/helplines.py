@@ -91,7 +91,11 @@ def load_country(
         return None, report.problems
     entries = data.pop("lines", None)
     heads = Table(data, COUNTRY_FIELDS, _OPTIONAL_HEADS, lines_of(plain, 0), report)
-    code, called, emergency = heads.text("code"), heads.text("country"), heads.number("emergency")
+    code, called, emergency = (
+        heads.text("code"),
+        heads.text("country"),
+        heads.short_number("emergency"),
+    )
     checked_on, by = heads.day("emergency_verified_on"), heads.text("emergency_verified_by")
     check = Check(checked_on, by) if checked_on else None
     _check_code(code, name, heads, report)

@@ -50,17 +50,22 @@ class Library:
     def entry(self, id_: str) -> LibraryEntry:
         """Raises KeyError for an id that no folder has."""
         with self._lock:
-            folder = self._script_folders()[id_]
-            files, shared = self._texts.of_scripts(folder), self.shared()
-            seen, entry = self._entries.get(id_, (None, None))
-            if entry is None or seen != (folder, files, shared):
-                before = entry.readable if entry else None
-                entry = replace(_entry(id_, folder, files, shared), before=before)
-                self._entries[id_] = ((folder, files, shared), entry)
-            return entry
+            return self._entry(id_, self._script_folders()[id_], self.shared())
 
     def all(self) -> list[LibraryEntry]:
-        return [self.entry(id_) for id_ in self.ids()]
+        """Sorted by id. The dashboard asks every second, so each file is looked at only once."""
+        with self._lock:
+            shared = self.shared()
+            return [self._entry(*each, shared) for each in sorted(self._script_folders().items())]
+
+    def _entry(self, id_: str, folder: Path, shared: dict[str, Text]) -> LibraryEntry:
+        files = self._texts.of_scripts(folder)
+        seen, entry = self._entries.get(id_, (None, None))
+        if entry is None or seen != (folder, files, shared):
+            before = entry.readable if entry else None
+            entry = replace(_made(id_, folder, files, shared), before=before)
+            self._entries[id_] = ((folder, files, shared), entry)
+        return entry
 
     def shared(self) -> dict[str, Text]:
         with self._lock:
@@ -93,7 +98,7 @@ class Library:
         return {path.name: path for folder in self._folders for path in _folders_in(folder)}
 
 
-def _entry(
+def _made(
     id_: str, folder: Path, files: Mapping[str, Text], shared: Mapping[str, Text]
 ) -> LibraryEntry:
     loaded = load(id_, files, shared)

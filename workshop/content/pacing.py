@@ -10,7 +10,7 @@ from typing import Final
 
 from workshop.content.headings import Part
 from workshop.content.problems import Report
-from workshop.content.prose import PAUSES
+from workshop.domain.pauses import MARK, PAUSES, phrases
 from workshop.domain.script import HIGHEST_TIER, SegmentKind
 
 SPEECH: Final = 125
@@ -42,7 +42,6 @@ QUIET_KINDS: Final = {
     SegmentKind.BELIEFS,
 }
 
-_PAUSE = re.compile(r"\[\.{1,3}\]")
 _WORD = re.compile(r"\w[\w'’-]*")
 _SPOKEN = ("Say", "Choices", "Return")
 
@@ -76,8 +75,8 @@ def spoken(parts: Sequence[Part], tier: int = HIGHEST_TIER, *names: str) -> Spok
     texts = [
         part.text for part in parts if part.heading.name in (names or _SPOKEN) and part.tier <= tier
     ]
-    words = sum(len(_WORD.findall(_PAUSE.sub(" ", text))) for text in texts)
-    return Spoken(words, sum(PAUSES[mark] for text in texts for mark in _PAUSE.findall(text)))
+    said = [each for text in texts for each in phrases(text)]
+    return Spoken(sum(len(_WORD.findall(text)) for text, _ in said), sum(time for _, time in said))
 
 
 def check(parts: Sequence[Part], kind: SegmentKind, tiers: Sequence[int], place: Place) -> None:
@@ -106,7 +105,7 @@ def check_silences(parts: Sequence[Part], report: Report) -> None:
 
 
 def _silences(text: str) -> list[int]:
-    marks = list(_PAUSE.finditer(text))
+    marks = list(MARK.finditer(text))
     found = [PAUSES[mark[0]] for mark in marks[:1]]
     for before, mark in pairwise(marks):
         joined = not _WORD.search(text[before.end() : mark.start()])

@@ -3,81 +3,147 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from workshop.content.headings import Part
 from workshop.content.problems import Report
+from workshop.domain.pauses import without_pauses
+from workshop.domain.script import SegmentKind
 
 SHOWN: Final = ("Say", "Choices", "Return", "Phone", "Another way", "On paper", "Prompt")
 """What people hear or read; notes for the facilitator may name what to avoid."""
 
 
 class Rule(NamedTuple):
-    """Why some words hurt, and what to write; the words as a pattern for each language."""
+    """Why some words hurt, and what to write; the words as a pattern for each language.
+
+    ``unless`` is what may stand before them, in the same breath, and makes them harmless.
+    """
 
     why: str
     instead: str
     words: dict[str, str]
+    unless: dict[str, str] | None = None
 
+
+OFFERED: Final = {
+    "en": r"(?:not|cannot|never|no|nobody|without|\w+n't)(?: [\w']+){0,5}"
+    r"|(?:can|may|might|could)(?: \w+)?",
+    "es": r"(?:no|ni|nunca|nadie|sin)(?: \w+){0,4}",
+}
+"""What makes an order a choice: “you might”, “you do not have to”."""
+
+
+def _order(words: dict[str, str]) -> Rule:
+    return Rule(
+        "is an order, and people need a choice",
+        'Offer it: "you might", "if you like", "or leave this out". Eyes open comes first.',
+        words,
+        OFFERED,
+    )
+
+
+EYES: Final = _order(
+    {
+        "en": r"(?:close|shut) (?:your|both|the) eyes|keep your eyes (?:closed|shut)"
+        r"|let your eyes (?:\w+ )?(?:close|shut)",
+        "es": r"(?:cierr[ae]n?|cerrad|cerremos) (?:los|tus|sus|vuestros) ojos"
+        r"|deja (?:que )?(?:se )?(?:cierren|cerrar) (?:los|tus) ojos",
+    }
+)
+"""An order that is wrong everywhere: red line 18."""
 
 RULES: Final = (
     Rule(
         "suggests that something happened, or that a memory lies hidden",
         "Take it out. Stay with what a person feels and needs now, in an ordinary moment.",
         {
-            "en": r"back in time|go(?:ing)? back to when|remember when|what (?:had )?happened"
+            "en": r"back in time|remember when|what (?:had |has )?happened"
+            r"|(?:go|going|travel|travelling|think|thinking|take yourself) back to"
+            r" (?:when|(?:the|that|a) (?:time|day|moment|night|age))"
             r"|(?:hidden|buried|forgotten|lost|repressed|recovered) memor(?:y|ies)"
-            r"|child is hiding|the first time you felt|your wound",
-            "es": r"atrás en el tiempo|(?:vuelve|volver|regresa|regresar) a cuando"
-            r"|recuerdas? cuando|(?:lo )?qu[eé] (?:pasó|ocurrió|sucedió)"
+            r"|memor(?:y|ies) (?:that|which) (?:is|are|was|were|lies?) (?:hidden|buried|lost)"
+            r"|memor(?:y|ies) (?:that )?you(?: have|'ve)? (?:forgot(?:ten)?|lost|buried|repressed)"
+            r"|child(?: is)? hiding|the first time you (?:ever )?felt|your wound"
+            r"|what (?:was done|(?:he|she|they) did) to you",
+            "es": r"atrás en el tiempo|recuerdas? cuando"
+            r"|(?:vuelve|volver|volvamos|regresa|regresar|regresemos|viaja|viajar) "
+            r"(?:a cuando|al? (?:\w+ )?(?:momento|día|instante|tiempo|edad|noche)"
+            r" (?:cuando|en (?:el |la )?que))"
+            r"|(?:lo )?qu[eé] (?:te |le |les |os )?(?:pasó|ocurrió|sucedió|hicieron|hizo)"
             r"|recuerdos? (?:ocultos?|escondidos?|enterrados?|olvidados?|reprimidos?)"
-            r"|la primera vez que sentiste|tu herida",
+            r"|recuerdos? que (?:has |habías )?(?:olvid|enterr|reprim)\w+"
+            r"|(?:esconde|ocultando|escondiendo) (?:el|la|tu|ese|esa) niñ[oa]"
+            r"|niñ[oa](?: interior)? (?:está )?(?:esconde|escondiendo|ocultando)"
+            r"|la primera vez que (?:te )?sentiste|tu herida",
         },
     ),
     Rule(
         "is a clock, and imagery has none",
         'Take it out. Only the choices may say how long it takes: "about ten minutes".',
         {
-            "en": r"count(?:ing)? ?down|(?:minutes?|seconds?) left|time is up"
-            r"|(?:one|two|three|\d+) more (?:minutes?|seconds?)",
-            "es": r"cuenta (?:atrás|regresiva)|(?:quedan?|faltan?) \w+ (?:minutos?|segundos?)"
-            r"|se acabó el tiempo",
+            "en": r"count(?:ing)? ?(?:down|back|backwards?)|(?:minutes?|seconds?) left|time is up"
+            r"|(?:one|two|three|\d+) more (?:minutes?|seconds?)"
+            r"|(?:three|3),? (?:and )?(?:two|2),? (?:and )?(?:one|1)",
+            "es": r"cuenta (?:atrás|regresiva)|cont(?:ar|ando|amos|aré) hacia atrás"
+            r"|(?:quedan?|faltan?) (?:un(?:os)? )?\w+ (?:minutos?|segundos?)|se acabó el tiempo"
+            r"|(?:un|dos|tres|\d+) (?:minutos?|segundos?) más"
+            r"|(?:tres|3),? (?:dos|2),? (?:y )?(?:uno|1)",
         },
     ),
-    Rule(
-        "is an order, and people need a choice",
-        'Offer it: "you might", "if you like", "or leave this out". Eyes open comes first.',
+    _order(
         {
-            "en": r"close your eyes|keep your eyes (?:closed|shut)|relax(?! is)|surrender"
-            r"|(?:just|now) let go|let yourself go|(?:go|going|sink) (?:ever )?deeper|lie down",
-            "es": r"cierr[ae]n? los ojos|rel[áa]j[ae](?:te|nse)|r[íi]nd(?:ete|anse)"
-            r"|d[ée]ja(?:te|nse) llevar|más profundo|acu[ée]st(?:ate|ense)|t[úu]mb(?:ate|ense)",
-        },
+            "en": r"relax(?! is)|surrender|(?:just|now) let go|let go now|let yourself go"
+            r"|(?:go|going|sink|sinking|drift|drifting) (?:ever |even )?deeper|deeper and deeper"
+            r"|lie (?:down|back)",
+            "es": r"rel[áa]j(?:ate|ense|ese|aos)|relaj(?:a|e|en|ad) (?:el|la|los|las|tus?|sus?)"
+            r"|r[íi]nd(?:ete|anse|ase|[ií]os)|entr[ée]g(?:ate|uense|uese|aos)"
+            r"|d[ée]j(?:ate|ense|ese|aos) llevar|más profundo"
+            r"|(?:ac|rec)u[ée]st(?:ate|ense|ese)|(?:ac|rec)ostaos|t[úu]mb(?:ate|ense|ese|aos)",
+        }
     ),
     Rule(
         "promises what nobody can promise",
         'Say what is true: "in this room, right now, nothing is being asked of you".',
         {
-            "en": r"you(?: are|'re) (?:completely |perfectly )?safe|trust me",
-            "es": r"estás? (?:completamente )?a salvo|confía en mí",
+            "en": r"you(?: are|'re) (?:now |always |\w+ly )?safe|trust me",
+            "es": r"est(?:ás?|án|áis) (?:\w+mente )?a salvo|conf(?:ía|íe|íen|iad) en m[íi]",
         },
     ),
 )
 """``care/fact_base.md`` 2.2, 2.4 and red lines 7 to 9."""
 
 
-def check(parts: tuple[Part, ...], language: str, report: Report) -> None:
+def check(parts: Sequence[Part], kind: SegmentKind, language: str, report: Report) -> None:
+    rules = (*RULES, EYES) if kind is SegmentKind.GUIDED_IMAGERY else (EYES,)
     for part in parts:
         if part.heading.name in SHOWN:
-            for line, words, rule in _found(part, language):
-                report.error(line, f'"{words}" {rule.why}.', rule.instead)
+            for rule in rules:
+                for line, words in _found(part, rule, language):
+                    report.error(line, f'"{words}" {rule.why}.', rule.instead)
 
 
-def _found(part: Part, language: str) -> Iterator[tuple[int, str, Rule]]:
-    for block in part.blocks:
-        for rule in RULES:
-            pattern = rule.words.get(language)
-            match = re.search(rf"\b(?:{pattern})\b", block.text, re.IGNORECASE) if pattern else None
-            if match:
-                yield block.line, match[0], rule
+def _found(part: Part, rule: Rule, language: str) -> Iterator[tuple[int, str]]:
+    """Each line on which such words begin: they may go on in the next block, or over a pause."""
+    if language not in rule.words:
+        return
+    texts = [f"{_plain(block.text)} " for block in part.blocks]
+    ends = list(accumulate(map(len, texts)))
+    whole = "".join(texts)
+    told: set[int] = set()
+    for match in re.finditer(rf"\b(?:{rule.words[language]})\b", whole, re.IGNORECASE):
+        block = next(number for number, end in enumerate(ends) if match.start() < end)
+        if block not in told and not _is_harmless(whole[: match.start()], rule, language):
+            told.add(block)
+            yield part.blocks[block].line, match[0]
+
+
+def _is_harmless(before: str, rule: Rule, language: str) -> bool:
+    unless = (rule.unless or {}).get(language)
+    return bool(unless and re.search(rf"\b(?:{unless}) $", before, re.IGNORECASE))
+
+
+def _plain(text: str) -> str:
+    return without_pauses(text).replace("’", "'")

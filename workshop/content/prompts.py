@@ -52,21 +52,26 @@ def prompt(part: Part, report: Report) -> Prompt | None:
         return None
     kind, id_ = named
     _check_shape(kind, id_, part, report)
+    return Prompt(id_, kind, "\n\n".join(part.paragraphs), part.items, part.tier)
+
+
+def check_id(prompt: Prompt, line: int, report: Report) -> None:
+    """Ids have meanings, and gain new ones: a room that is open does not fail by that."""
+    kind, id_ = prompt.type, prompt.id
     expected = KNOWN_PROMPTS.get(id_, kind)
     if kind is not expected:
         report.error(
-            part.line,
+            line,
             f'The prompt "{id_}" is known to the phone and the handout as a "{expected}" prompt.',
             f"Write:  ## Prompt: {expected} {id_}    or give it an id of its own.",
         )
     if kind is PromptType.LETTER and not is_letter(id_):
         report.error(
-            part.line,
+            line,
             f'The id of a letter begins with "letter_", so that the handout knows it; "{id_}" '
             "does not.",
             f"Write:  ## Prompt: letter letter_{id_[:33]}",
         )
-    return Prompt(id_, kind, "\n\n".join(part.paragraphs), part.items, part.tier)
 
 
 def identifier(words: str) -> str:

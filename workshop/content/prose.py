@@ -8,9 +8,7 @@ from itertools import pairwise
 
 from workshop.content.frontmatter import Section
 from workshop.content.problems import Report, shortened
-
-PAUSES = {"[.]": 3, "[..]": 7, "[...]": 13}
-"""Seconds of silence that each mark in spoken imagery stands for."""
+from workshop.domain.pauses import PAUSES
 
 _BULLET = re.compile(r"-(?:\s+|$)")
 _OTHER_BULLET = re.compile(r"[*+•·‣▪]\s+(?=\S)")

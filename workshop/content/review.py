@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from workshop.content import cards, care, pacing, phrases, reading
+from workshop.content import cards, care, pacing, phrases, prompts, reading
 from workshop.content.assembly import SHARED_LANGUAGE, LoadedScript
 from workshop.content.care import Placed
 from workshop.content.headings import Part
 from workshop.content.pacing import Place
 from workshop.content.problems import Problem, Report, in_order
 from workshop.content.segments import SegmentFile
+from workshop.domain.pauses import without_pauses
 from workshop.domain.script import HIGHEST_TIER, Script, Segment, SegmentKind
 
-CHOICES_FIRST = {"en": "eyes open", "es": "ojos abiertos"}
+EYES_OPEN = {"en": r"eyes(?: \w+){0,3} open|open eyes", "es": r"ojos(?: \w+){0,3} abiertos"}
 """What the choices begin with: nobody has to shut out the room."""
+
+SUCH_AS = {"en": "eyes open", "es": "ojos abiertos"}
 
 MINUTE = timedelta(minutes=1)
 
@@ -28,6 +32,7 @@ def script(loaded: LoadedScript) -> list[Problem]:
     for each in (loaded.script, *loaded.script.translations):
         found += _words(loaded, each)
     main = Report(loaded.main)
+    _check_tiers(loaded, loaded.script, main)
     for tier in loaded.script.tiers:
         care.check(_placed(loaded, loaded.script, tier), tier, main)
     return in_order([*found, *main.problems])
@@ -48,7 +53,25 @@ def texts(path: str, parts: Sequence[Part], language: str) -> list[Problem]:
     """What people read of a script's own file, or of the cards."""
     report = Report(path)
     reading.check(parts, language, report)
+    cards.find_placeholders(parts, report)
     return report.problems
+
+
+def _check_tiers(loaded: LoadedScript, script: Script, report: Report) -> None:
+    for tier in script.tiers:
+        if not any(entry.fits(tier) for entry in loaded.order):
+            report.error(
+                loaded.lines["running_order"],
+                f"Rooms of tier {tier} would have no segment at all.",
+                f"Let some lines be for tier {tier}, or write another tier in the field tier.",
+            )
+    for entry in loaded.order:
+        if not any(map(entry.fits, script.tiers)):
+            report.warning(
+                entry.item.line,
+                f'No room has "{entry.id}": this script is for tier {script.tier} and up.',
+                "Delete this line, or change its tiers.",
+            )
 
 
 def _words(loaded: LoadedScript, script: Script) -> Iterator[Problem]:
@@ -76,21 +99,25 @@ def _words(loaded: LoadedScript, script: Script) -> Iterator[Problem]:
 def _check_words(loaded: SegmentFile, language: str, report: Report) -> None:
     reading.check(loaded.parts, language, report)
     cards.find_placeholders(loaded.parts, report)
-    if loaded.segment and loaded.segment.kind is SegmentKind.GUIDED_IMAGERY:
+    if loaded.segment is None:
+        return
+    for prompt, line in loaded.prompt_lines:
+        prompts.check_id(prompt, line, report)
+    phrases.check(loaded.parts, loaded.segment.kind, language, report)
+    if loaded.segment.kind is SegmentKind.GUIDED_IMAGERY:
         pacing.check_silences(loaded.parts, report)
-        phrases.check(loaded.parts, language, report)
         _check_choices(loaded, language, report)
         _check_return(loaded, loaded.segment.floor, report)
 
 
 def _check_choices(loaded: SegmentFile, language: str, report: Report) -> None:
-    first = CHOICES_FIRST.get(language)
+    words = EYES_OPEN.get(language)
     part = next(each for each in loaded.parts if each.heading.name == "Choices")
-    if first and first not in part.text.casefold():
+    if words and not re.search(words, without_pauses(part.text), re.IGNORECASE):
         report.error(
             part.line,
             "The choices do not say that eyes can stay open.",
-            f'Begin them with it, in the words "{first}".',
+            f'Begin them with it, in the words "{SUCH_AS[language]}".',
         )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import count
 from typing import Final
 
 from workshop.content.frontmatter import Item
@@ -23,6 +24,9 @@ NOT_SEGMENTS: Final = frozenset({MAIN, CARDS})
 EXAMPLES: Final = ("letter, 15 minutes", "witness_circle, from tier 3", "word_wall, up to tier 2")
 """What may follow a segment's id in an entry: a test compares the documentation with these."""
 
+MOST_ENTRIES: Final = 100
+"""Ten times what a long day has; more is a mistake, and would take long to look through."""
+
 Text = str | Problem
 """What a file holds, or why it cannot be read."""
 
@@ -31,6 +35,7 @@ Files = Mapping[str, Text]
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:minutes?|min)", re.IGNORECASE)
 _FROM = re.compile(r"from\s+tier\s+(\d)", re.IGNORECASE)
 _UP_TO = re.compile(r"up\s+to\s+tier\s+(\d)", re.IGNORECASE)
+_FORMS = (_MINUTES, _FROM, _UP_TO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,13 @@ def read_order(
 ) -> tuple[Entry, ...]:
     """The entries that name a segment; what is wrong with the others is reported."""
     found: list[Entry] = []
-    for item in items:
+    if len(items) > MOST_ENTRIES:
+        report.error(
+            items[MOST_ENTRIES].line,
+            f"A running order has at most {MOST_ENTRIES} lines, and this has {len(items)}.",
+            "Delete what is not needed.",
+        )
+    for item in items[:MOST_ENTRIES]:
         entry = _entry(item, report)
         if entry is None:
             continue
@@ -98,6 +109,8 @@ def _entry(item: Item, report: Report) -> Entry | None:
         )
         return None
     entry = Entry(item, file, file)
+    if any(sum(bool(form.fullmatch(words)) for words in more) > 1 for form in _FORMS):
+        report.error(item.line, "This line says the same thing twice.", "Keep one of the two.")
     for words in more:
         entry = _with(entry, words, report)
     if entry.tiers[0] > entry.tiers[1]:
@@ -133,7 +146,7 @@ def _free_id(entry: Entry, before: Sequence[Entry]) -> str:
     }
     if entry.file not in taken:
         return entry.file
-    return next(name for number in range(2, 100) if (name := f"{entry.file}_{number}") not in taken)
+    return next(name for number in count(2) if (name := f"{entry.file}_{number}") not in taken)
 
 
 _TIERS: Final = range(1, HIGHEST_TIER + 1)

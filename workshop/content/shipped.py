@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import workshop
+
+SCRIPTS: Final = "facilitator_scripts"
+"""Where scripts lie: among what is shipped, and in the data folder."""
 
 _PACKAGE = Path(workshop.__file__).parent
 

@@ -10,6 +10,7 @@ from datetime import date
 from workshop.content.problems import Report, nearest, shortened
 
 _NUMBER = re.compile(r"[+*]?[0-9][0-9 ()/.-]{0,30}")
+_SHORT_NUMBER = re.compile(r"[0-9*][0-9 ]{0,14}")
 _ADDRESS = re.compile(r"https://[^\s()<>\[\]\"'\\]+\.[^\s()<>\[\]\"'\\]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -60,6 +61,10 @@ class Table:
 
     def number(self, name: str) -> str:
         return self._matching(name, _NUMBER, "a telephone number")
+
+    def short_number(self, name: str) -> str:
+        """One that is dialled as it stands: “15/112” would be dialled as 15112."""
+        return self._matching(name, _SHORT_NUMBER, "one short number")
 
     def address(self, name: str) -> str:
         return self._matching(name, _ADDRESS, "an address that starts with https://")

@@ -28,14 +28,13 @@ from workshop.domain.booklet import (
 from workshop.domain.booklet_words import BookletWords, words_for
 from workshop.domain.languages import LANGUAGES
 from workshop.domain.pack import Heading, Items, Paragraph
+from workshop.domain.pauses import phrases
 from workshop.domain.playback import NONE
 from workshop.domain.script import Cue, CueKind, Prompt, Script, Segment
 
 MINUTE: Final = timedelta(minutes=1)
 DAY: Final = 24 * 60
 Part = TypeVar("Part", Cue, Prompt)
-PAUSES: Final = {"[.]": 3, "[..]": 7, "[...]": 13}
-PAUSE: Final = re.compile(r"(\[\.{1,3}\])")
 
 
 def compose(script: Script, request: BookletRequest) -> Booklet:
@@ -176,9 +175,11 @@ class _Author:
         return [self.said(text, listed) for text, listed in _paragraphs(cue.text)]
 
     def said(self, text: str, listed: bool) -> Said:
-        parts = [part.strip() for part in PAUSE.split(text)]
-        pauses = [self.words.pause.format(PAUSES[mark]) for mark in parts[1::2]]
-        spoken = (Phrase(*each) for each in zip(parts[::2], [*pauses, ""], strict=True))
+        pause = self.words.pause
+        spoken = (
+            Phrase(words.strip(), pause.format(seconds) if seconds else "")
+            for words, seconds in phrases(text)
+        )
         return Said(tuple(each for each in spoken if each.text or each.pause), listed)
 
     def given(self, segment: Segment) -> Iterator[Block]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from workshop.domain.booklet_words import ENGLISH
 from workshop.domain.handout import Paper
+from workshop.domain.pauses import phrases, without_pauses
 from workshop.domain.playback import NONE, Phase
 from workshop.domain.rundown import Reading
 from workshop.domain.script import CueKind, SegmentKind
 
-ACTIVATIONS = ("calm", "stirs a little", "stirs", "stirs a lot")
+ACTIVATIONS = ENGLISH.activations
 
 PHASES = {
     Phase.ON_TIME: "within its time",
@@ -55,9 +57,6 @@ MADE_INTO_SIGNS = re.compile(
 )
 """Where Streamlit makes icons, links and arrows of finished text, backslashes or not."""
 
-PAUSES = {"[.]": "3\u00a0s", "[..]": "7\u00a0s", "[...]": "13\u00a0s"}
-PAUSE = re.compile(r"\[\.{1,3}\]")
-
 
 def plain(text: str) -> str:
     """Markdown that shows ``text`` just as it is: nothing in it is a link, an image or a sign."""
@@ -78,16 +77,17 @@ def block(paragraph: str) -> str:
 
 
 def with_pauses(text: str) -> str:
-    parts = PAUSE.split(text)
-    marks = [f":small[:gray[…\u00a0{PAUSES[mark]}]]" for mark in PAUSE.findall(text)] + [""]
-    return " ".join(
-        f"{plain(part)} {mark}" for part, mark in zip(parts, marks, strict=True)
-    ).strip()
+    return " ".join(f"{plain(words)} {quiet(seconds)}" for words, seconds in phrases(text)).strip()
+
+
+def quiet(seconds: int) -> str:
+    """A pause as Markdown; nothing where there is none."""
+    return f":small[:gray[…\u00a0{seconds}\u00a0s]]" if seconds else ""
 
 
 def first_line(text: str) -> str:
     """How a cue begins: its first sentence, without pauses."""
-    first = PAUSE.sub("", text.removeprefix("- ").split("\n")[0])
+    first = without_pauses(text.removeprefix("- ").split("\n")[0])
     return re.split(r"(?<=[.!?])\s", first, maxsplit=1)[0]
 
 

@@ -49,4 +49,7 @@ def languages_of(line: HelpLine, language: str) -> tuple[str, ...]:
 
 
 def digits(number: str) -> str:
+    """What is dialled. From abroad the 0 is left out: “+31 (0)20” is +3120."""
+    if number.startswith("+"):
+        number = number.replace("(0)", "")
     return re.sub(r"[^0-9+*]", "", number)

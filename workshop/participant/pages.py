@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from workshop.participant.assets import Assets, accepts_gzip
+from workshop.participant.helplines import digits
 from workshop.participant.prose import blocks
 from workshop.participant.tongues import Tongues, attributes
 
@@ -57,7 +58,7 @@ class Pages:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.filters.update(blocks=blocks, filled=filled)
+        self._environment.filters.update(blocks=blocks, filled=filled, dialled=digits)
         self._environment.globals.update(
             asset=assets.url,
             attributes=attributes,

@@ -162,7 +162,7 @@ class RoomDoor:
         return page
 
     def _today(self) -> date:
-        return self._services.clock().date()
+        return self._services.help_lines.today()
 
 
 def language_of(services: Services, code: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from random import SystemRandom
 
 from workshop.content.helplines import FOLDER as HELP_LINES
 from workshop.content.library import Library
 from workshop.content.packs import PackLibrary
-from workshop.content.shipped import shipped
+from workshop.content.shipped import SCRIPTS, shipped
 from workshop.domain.clock import Clock, Dice
 from workshop.services.addresses import Addresses
 from workshop.services.booklets import Booklets
@@ -31,8 +32,6 @@ from workshop.settings import Settings
 from workshop.store import rooms as stored
 from workshop.store.database import Database
 from workshop.store.migrations import migrate
-
-SCRIPTS = "facilitator_scripts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def build(
     dice = dice or SystemRandom()
     database = Database(settings.database_url)
     migrate(database, clock())
-    library = Library([shipped(SCRIPTS), settings.own_scripts_dir])
+    library = Library(script_folders(settings))
     keys = Keys.of(settings)
     keyring = Keyring(database, keys)
     feed = Feed(lambda codes: revisions(database, codes))
@@ -77,11 +76,7 @@ def build(
     rooms = Rooms(database, library, keyring, closing, feed, addresses, clock, dice)
     printer = printer or Printer()
     packs = PackLibrary(pack_folders(settings))
-    help_lines = HelpLines(
-        database,
-        [each / HELP_LINES for each in (shipped(SCRIPTS), settings.own_scripts_dir)],
-        clock,
-    )
+    help_lines = HelpLines(database, help_line_folders(settings), clock)
     handouts = Handouts(rooms, packs, printer, help_lines.today)
     return Services(
         settings=settings,
@@ -102,6 +97,15 @@ def build(
         booklets=Booklets(rooms, printer),
         retention=Retention(rooms, closing, clock),
     )
+
+
+def script_folders(settings: Settings) -> list[Path]:
+    """What is shipped, and the facilitator's own, which goes before it."""
+    return [shipped(SCRIPTS), settings.own_scripts_dir]
+
+
+def help_line_folders(settings: Settings) -> list[Path]:
+    return [folder / HELP_LINES for folder in script_folders(settings)]
 
 
 def revisions(database: Database, codes: Iterable[str]) -> dict[str, int]:

@@ -5,7 +5,7 @@ import { hash, random, secretbox } from "./nacl";
 import type { Room } from "./state";
 import type { Wish } from "./vault";
 import { button, fill, h, required } from "./views/dom";
-import { pause } from "./waiting";
+import { pause, within } from "./waiting";
 import { speak, watchWords as words } from "./watchwords";
 import * as wire from "./wire";
 
@@ -106,11 +106,9 @@ class Watch {
     const nonce = random(24);
     const padded = wire.pad(wire.utf8(JSON.stringify(request)), wire.REQUEST_SIZES);
     const box = wire.encode(wire.join(nonce, secretbox(padded, nonce, this.asking)));
-    const giveUp = new AbortController();
-    const timer = setTimeout(() => giveUp.abort(), PATIENCE);
-    const response = await fetch(`/watch/${this.code}/act${query}`, {
-      method: "POST", body: JSON.stringify({ v: 1, box }), signal: giveUp.signal,
-    }).finally(() => clearTimeout(timer));
+    const response = await within(PATIENCE, (signal) => fetch(`/watch/${this.code}/act${query}`, {
+      method: "POST", body: JSON.stringify({ v: 1, box }), signal,
+    }));
     if (response.status === 403) throw new Refused(words.wrongLink);
     if (response.status === 404) throw new Refused(words.closed);
     const sealed = new Uint8Array(await response.arrayBuffer());
@@ -197,12 +195,14 @@ function panel(title: string, id: string): HTMLElement {
   return h("section", { class: "panel" }, h("h2", {}, title), h("div", { id, "aria-live": "polite" }));
 }
 
-/** Pauses and hands matter more than the language: whatever cannot be had stays in English. */
+/** Pauses and hands matter more than the language: what cannot be had soon stays in English. */
 async function loadWords(): Promise<void> {
   const url = document.documentElement.dataset["words"];
   if (url === undefined) return;
-  const response = await fetch(url);
-  if (response.ok) speak((await response.json()) as typeof words);
+  await within(PATIENCE, async (signal) => {
+    const response = await fetch(url, { signal });
+    if (response.ok) speak((await response.json()) as typeof words);
+  });
 }
 
 function start(secret: string): void {

@@ -40,6 +40,11 @@ function dayOf(checkedOn: string): string {
     { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }
 
+/** From abroad the 0 is left out: “+31 (0)20” is dialled as +3120. */
+function dialled(number: string): string {
+  return number.replace(/^(\+.*)\(0\)/, "$1").replace(/[^0-9+*]/g, "");
+}
+
 function link(how: "tel" | "sms", number: string, label: Child): HTMLElement {
-  return h("a", { class: "number", href: `${how}:${number.replace(/[^0-9+*]/g, "")}` }, label);
+  return h("a", { class: "number", href: `${how}:${dialled(number)}` }, label);
 }

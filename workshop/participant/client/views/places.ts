@@ -38,7 +38,7 @@ export function notebookView(context: Context): View<Known> {
     h("h1", { tabindex: -1 }, words.notebook),
     button(words.back, () => context.happen({ type: "follow" }), { class: "quiet" }),
     choices(context),
-    languages,
+    context.vault.keeps ? languages : null, // another page would not know what only this one holds
     keptPanel(context),
     h("p", { class: "keeping" }),
     room.status === "closed" ? null : twelveWords(context),

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from workshop.store.schema import confirmations
+
+INSERTS: dict[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
+    "postgresql": postgresql.insert,
+    "sqlite": sqlite.insert,
+}
+"""Both know what to do when there is such a row already, each in a dialect of its own."""
+
+KEY = ("country", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +37,10 @@ def load(connection: Connection, country: str) -> list[Confirmation]:
 
 
 def put(connection: Connection, confirmation: Confirmation) -> None:
-    """The latest word counts, whatever was said before."""
-    forget(connection, confirmation.country, confirmation.line)
-    connection.execute(insert(confirmations), asdict(confirmation))
+    """The latest word counts, whatever was said before, and by whichever server."""
+    said = asdict(confirmation)
+    row = INSERTS[connection.dialect.name](confirmations).values(said)
+    connection.execute(row.on_conflict_do_update(index_elements=KEY, set_=said))
 
 
 def forget(connection: Connection, country: str, line: str) -> None:

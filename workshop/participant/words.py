@@ -68,7 +68,10 @@ SAYS = {
     "bar_heading": _("Always at the bottom"),
     "bar_about": (
         (_("Step out"), _("shows ways to steady yourself. You stay in the room.")),
-        (_("Quiet hand"), _("asks a facilitator to come to you, quietly.")),
+        (
+            _("Quiet hand"),
+            _("calls a facilitator, quietly. If you want one to come to you, say where you sit."),
+        ),
         (_("Help"), _("shows numbers to call. It works without a network.")),
         (
             _("Exit"),

@@ -57,6 +57,22 @@ def test_all_scripts_are_listed_at_a_glance_ones_own_first(show_page: ShowPage) 
     assert " · shipped · " in shown["Inner child workshop, 90 minutes"]
 
 
+def test_what_asks_least_of_people_comes_first(show_page: ShowPage) -> None:
+    titles = list(listed(show_page("scripts")))
+
+    assert titles == [
+        "An evening",
+        "Needs and armour",
+        "Letter to younger me",
+        "Inner child workshop, 90 minutes",
+        "Two chairs",
+        "Inner child workshop, 2 hours",
+        "Inner child workshop, half day",
+        "One to one",
+    ]
+    assert show_page("lobby").selectbox(key="script").options == titles
+
+
 def test_the_list_says_what_is_to_be_mended(
     services: Services, own: Path, show_page: ShowPage
 ) -> None:

@@ -3,31 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import streamlit as st
 
 from workshop.content.library import LibraryEntry
 from workshop.content.problems import Problem, Severity
 from workshop.domain.languages import LANGUAGES
-from workshop.domain.script import Script
+from workshop.domain.script import HIGHEST_TIER, Script
 from workshop.facilitator import address, words
 from workshop.services import Services
 
 
 def choose(services: Services, entries: Sequence[LibraryEntry]) -> LibraryEntry:
-    """The facilitator’s own come first."""
-    ranked = sorted(entries, key=lambda entry: not is_own(services, entry))
-    by_id = {entry.id: entry for entry in ranked}
+    in_order = ranked(services, entries)
+    by_id = {entry.id: entry for entry in in_order}
     address.chosen("script", list(by_id))
     id_ = st.radio(
         "Script",
         list(by_id),
         format_func=lambda id_: words.plain(title(by_id[id_])),
-        captions=[glance(services, entry) for entry in ranked],
+        captions=[glance(services, entry) for entry in in_order],
         label_visibility="collapsed",
         **address.widget("script"),
     )
-    return by_id[id_ or ranked[0].id]
+    return by_id[id_ or in_order[0].id]
+
+
+def ranked(services: Services, entries: Sequence[LibraryEntry]) -> list[LibraryEntry]:
+    """The facilitator’s own come first, then those that ask least of the team and of the people."""
+    return sorted(entries, key=lambda entry: (not is_own(services, entry), *_asks(entry), entry.id))
+
+
+def _asks(entry: LibraryEntry) -> tuple[int, int, timedelta]:
+    script = entry.readable
+    if script is None:
+        return HIGHEST_TIER + 1, 0, timedelta()
+    at_its_own = script.for_tier(script.tier)
+    most = max((segment.activation for segment in at_its_own.segments), default=0)
+    return script.tier, most, at_its_own.planned
 
 
 def title(entry: LibraryEntry) -> str:

@@ -8,7 +8,7 @@ from workshop.content.library import LibraryEntry
 from workshop.domain.languages import LANGUAGES
 from workshop.domain.script import Script
 from workshop.facilitator import words
-from workshop.facilitator.components import help_lines, problems, rundown
+from workshop.facilitator.components import help_lines, problems, rundown, script_list
 from workshop.facilitator.desk import attempt, choose, go, what_was_said
 from workshop.services import Services
 from workshop.services.details import RoomDetails
@@ -33,7 +33,7 @@ def show(services: Services) -> None:
 
 def choose_script(services: Services) -> Script | None:
     """Scripts with a mistake cannot be chosen; what is wrong stands below."""
-    entries = services.library.all()
+    entries = script_list.ranked(services, services.library.all())
     good = {entry.id: entry.script for entry in entries if entry.script}
     chosen = None
     if good:

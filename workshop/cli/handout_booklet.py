@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
 from workshop.content.check import shown
+from workshop.content.copies import CannotCopy, id_for
 from workshop.content.library import Library, LibraryEntry
-from workshop.content.problems import Problem
+from workshop.content.problems import Problem, nearest
 from workshop.content.shipped import SCRIPTS, shipped
-from workshop.domain.booklet import BookletRequest, read_start
+from workshop.domain.booklet import BookletRequest, file_name, read_start
 from workshop.domain.booklet_pages import compose
 from workshop.domain.errors import BadRequest
 from workshop.domain.handout import Paper
@@ -28,14 +29,16 @@ PROBLEMS = 1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "script", metavar="SCRIPT", help="a script’s id, like inner_child_90, or its folder"
+        "script",
+        metavar="SCRIPT",
+        help="a script’s id, like inner_child_90, the name it was copied under, or its folder",
     )
     parser.add_argument(
         "output",
         metavar="OUTPUT",
         nargs="?",
-        type=Path,
-        help="the PDF file to write; default: SCRIPT-booklet.pdf in the current folder",
+        type=pdf_file,
+        help="the PDF file to write; default: one in the current folder, named after what is in it",
     )
     parser.add_argument("--page", type=Paper, choices=list(Paper), default=Paper.A4)
     parser.add_argument("--large", action="store_true", help="large print")
@@ -62,27 +65,46 @@ def start_time(text: str) -> time:
         raise argparse.ArgumentTypeError(str(refusal)) from None
 
 
+def pdf_file(text: str) -> Path:
+    if Path(text).suffix.lower() != ".pdf":
+        raise argparse.ArgumentTypeError(
+            f"a booklet is a PDF, so its file’s name ends in .pdf, which “{text}” does not. "
+            "A script’s name of several words goes in quotes."
+        )
+    return Path(text)
+
+
 def run(arguments: argparse.Namespace) -> int:
     library, id_ = find(arguments.script, Settings.from_here(data_dir=arguments.data_dir))
     if id_ not in library.ids():
-        there = ", ".join(library.ids())
-        print(f"There is no script {arguments.script}. Scripts are: {there}.", file=sys.stderr)
+        print(unknown(arguments.script, library.ids()), file=sys.stderr)
         return PROBLEMS
     entry = library.entry(id_)
     for problem in placed(entry, library):
         print(problem, file=sys.stderr)
     if entry.script is None:
         return PROBLEMS
-    return write(entry.script, arguments.output or Path(f"{id_}-booklet.pdf"), arguments)
+    return write(entry.script, arguments)
 
 
 def find(asked: str, settings: Settings) -> tuple[Library, str]:
     """The library that has the script, if any does, and the script's id in it."""
     library = Library(script_folders(settings))
     folder = Path(asked).resolve()
-    if asked in library.ids() or not folder.is_dir():
+    if asked in library.ids():
         return library, asked
-    return Library([shipped(SCRIPTS), folder.parent]), folder.name
+    if folder.is_dir():
+        return Library([shipped(SCRIPTS), folder.parent]), folder.name
+    try:
+        return library, id_for(asked)
+    except CannotCopy:  # then it is no script's name either
+        return library, asked
+
+
+def unknown(asked: str, ids: Sequence[str]) -> str:
+    meant = nearest(asked, ids)
+    perhaps = f" Did you mean {meant}?" if meant else ""
+    return f"There is no script {asked}.{perhaps} Scripts are: {', '.join(ids)}."
 
 
 def placed(entry: LibraryEntry, library: Library) -> Iterable[Problem]:
@@ -90,11 +112,13 @@ def placed(entry: LibraryEntry, library: Library) -> Iterable[Problem]:
     return (replace(each, path=shown(library.where(each.path))) for each in entry.problems)
 
 
-def write(script: Script, output: Path, arguments: argparse.Namespace) -> int:
+def write(script: Script, arguments: argparse.Namespace) -> int:
     from workshop.pdf.booklet import render_booklet
 
     asked = BookletRequest(arguments.page, arguments.large, arguments.tier, arguments.start)
-    script = version(script, asked, arguments.language)
+    language = "" if arguments.language == script.language else arguments.language
+    output = arguments.output or Path(file_name(script.id, language, asked))
+    script = version(script, asked, language)
     rendered = render_booklet(compose(script, asked))
     try:
         output.write_bytes(rendered.pdf)

@@ -14,6 +14,9 @@ from workshop.domain.errors import BadRequest
 from workshop.domain.handout import Paper
 from workshop.domain.pack import Heading, Items, Lines, Paragraph
 
+FIRST: Final = ("distress", "blanks")
+"""The ids of the sheets that come right after the cover, whatever its plan takes."""
+
 CLOCK: Final = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
 
@@ -29,6 +32,13 @@ class BookletRequest:
     tier: int | None = None
     start: time | None = None
     privacy_limits: str = ""
+
+
+def file_name(script_id: str, language: str, request: BookletRequest) -> str:
+    """What tells one booklet from another; ``language`` is empty where it is the script’s own."""
+    tier = f"tier{request.tier}" if request.tier else ""
+    parts = (script_id, language, tier, "large" if request.large else "", request.page)
+    return "-".join(part for part in parts if part) + ".pdf"
 
 
 def read_start(text: str) -> time:
@@ -103,13 +113,38 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the rundown."""
+    """One line of the rundown, or of what else is found in the booklet."""
 
     when: str
     title: str
     facts: str = ""
     marks: tuple[str, ...] = ()
     minutes: str = ""
+    leads_to: str = ""
+    """The id of the sheet whose page is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rundown. It stands on the cover, or on a sheet of its own where that has no room."""
+
+    title: str
+    when: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Where the cards are that are not needed in a hurry."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Words in square brackets, and room to write what is to be said instead."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +167,20 @@ class Ticks:
 
 
 Block = (
-    Spoken | FromTier | Rule | Opening | Row | Head | Ticks | Heading | Paragraph | Items | Lines
+    Spoken
+    | FromTier
+    | Rule
+    | Opening
+    | Row
+    | Plan
+    | Cards
+    | Head
+    | Blank
+    | Ticks
+    | Heading
+    | Paragraph
+    | Items
+    | Lines
 )
 
 
@@ -140,6 +188,7 @@ Block = (
 class BookletSheet:
     """``title`` and ``when`` head the pages after the first, too. A ``card`` had better be one."""
 
+    id: str
     title: str
     when: str
     blocks: tuple[Block, ...]
@@ -154,5 +203,6 @@ class Booklet:
     large: bool
     foot: str
     page_of: str
+    on_page: str
     continued: str
     sheets: tuple[BookletSheet, ...]

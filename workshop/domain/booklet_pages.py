@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import Final, TypeVar
 
 from workshop.domain.booklet import (
+    FIRST,
     Aside,
+    Blank,
     Block,
     Booklet,
     BookletRequest,
     BookletSheet,
+    Cards,
     FromTier,
     Head,
     Opening,
     Phrase,
+    Plan,
     Row,
     Rule,
     Said,
@@ -25,6 +28,8 @@ from workshop.domain.booklet import (
     Tag,
     Ticks,
 )
+from workshop.domain.booklet_blanks import blanks
+from workshop.domain.booklet_programme import Place, places
 from workshop.domain.booklet_words import BookletWords, words_for
 from workshop.domain.languages import LANGUAGES
 from workshop.domain.pack import Heading, Items, Paragraph
@@ -46,26 +51,10 @@ def compose(script: Script, request: BookletRequest) -> Booklet:
         request.large,
         author.words.foot,
         author.words.page,
+        author.words.on_page,
         author.words.continued,
         tuple(author.sheets()),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A segment in the programme, and the same one with the minutes of other tiers.
-
-    The clock runs as it does at the tier asked for, or else at the script's own.
-    """
-
-    segment: Segment
-    begin: timedelta
-    others: tuple[Segment, ...] = ()
-
-    def joined(self, other: Segment, tier: int) -> _Place:
-        ours, theirs = (other, self.segment) if other.is_for(tier) else (self.segment, other)
-        (first, _), (_, last) = sorted((ours.tiers, theirs.tiers))
-        return _Place(replace(ours, tiers=(first, last)), self.begin, (*self.others, theirs))
 
 
 class _Author:
@@ -74,22 +63,35 @@ class _Author:
         self.script = script.for_tier(request.tier) if request.tier else script
         self.request = request
         self.words: BookletWords = words_for(script.language)
-        self.places = _places(self.script.segments, self.tier)
+        self.places = places(self.script.segments, self.tier)
         timed = [each.segment for each in self.places if each.segment.is_for(self.tier)]
         self.length = sum((each.planned for each in timed), NONE)
 
     def sheets(self) -> Iterator[BookletSheet]:
-        yield self.cover()
-        for number, place in enumerate(self.places, 1):
-            yield self.segment(number, place)
-        yield from self.cards()
+        """What is needed in a hurry is first, and what is written on before the day is next."""
+        distress = self.card(FIRST[0], self.words.distress, Items(self.script.distress_protocol))
+        led = [self.segment(number, place) for number, place in enumerate(self.places, 1)]
+        cards = list(self.cards())
+        first = [distress, *self.blanks([distress, *led, *cards])]
+        yield self.cover(first, cards)
+        yield from (*first, *led, *cards)
 
-    def cover(self) -> BookletSheet:
+    def cover(self, first: Iterable[BookletSheet], last: Iterable[BookletSheet]) -> BookletSheet:
         script, words = self.script, self.words
-        rows = [self.row(place) for place in self.places]
-        end = Row(self.at(self.length), words.end)
+        rows = [self.row(number, place) for number, place in enumerate(self.places, 1)]
+        plan = Plan(words.plan, self.whole(), (*rows, Row(self.at(self.length), words.end)))
         opening = Opening(script.title, self.whole(), _facts(self.cover_facts()), script.summary)
-        return BookletSheet(script.title, "", (opening, *rows, end))
+        before, after = (
+            tuple(Row("", sheet.title, leads_to=sheet.id) for sheet in sheets)
+            for sheets in (first, last)
+        )
+        return BookletSheet("cover", script.title, "", (opening, *before, plan, Cards(after)))
+
+    def blanks(self, sheets: Iterable[BookletSheet]) -> Iterator[BookletSheet]:
+        found = [Blank(each) for each in blanks(sheets)]
+        if found:
+            words = self.words
+            yield self.card(FIRST[1], words.blanks, Paragraph(words.blanks_are), *found)
 
     def cover_facts(self) -> Iterator[str]:
         script, words = self.script, self.words
@@ -103,7 +105,7 @@ class _Author:
         minutes = self.words.minutes.format(self.length // MINUTE)
         return _facts((self.span(NONE, self.length), minutes)) if self.request.start else minutes
 
-    def row(self, place: _Place) -> Row:
+    def row(self, number: int, place: Place) -> Row:
         segment = place.segment
         return Row(
             self.at(place.begin) if segment.is_for(self.tier) else "",
@@ -111,6 +113,7 @@ class _Author:
             _facts(self.segment_facts(segment)),
             tuple(self.marks(place)),
             self.words.minutes.format(segment.planned // MINUTE),
+            f"segment {number}",
         )
 
     def segment_facts(self, segment: Segment) -> Iterator[str]:
@@ -119,7 +122,7 @@ class _Author:
         if segment.optional:
             yield self.words.optional
 
-    def marks(self, place: _Place) -> Iterator[str]:
+    def marks(self, place: Place) -> Iterator[str]:
         words, tiers, segment = self.words, self.script.tiers, place.segment
         if segment.protected:
             yield words.protected.format(segment.floor // MINUTE)
@@ -132,7 +135,7 @@ class _Author:
             at = words.either.join(str(tier) for tier in tiers if other.is_for(tier))
             yield text.format(at, planned, floor)
 
-    def segment(self, number: int, place: _Place) -> BookletSheet:
+    def segment(self, number: int, place: Place) -> BookletSheet:
         words, segment = self.words, place.segment
         minutes = words.minutes.format(segment.planned // MINUTE)
         end = place.begin + segment.planned
@@ -145,8 +148,9 @@ class _Author:
             tuple(self.marks(place)),
             segment.goal,
         )
-        blocks = (head, *self.cues(segment), Rule(), *self.given(segment))
-        return BookletSheet(segment.title, when, blocks)
+        safety = Aside(words.safety, _texts(segment.safety), boxed=True)
+        blocks = (head, safety, *self.cues(segment), Rule(), *self.given(segment))
+        return BookletSheet(f"segment {number}", segment.title, when, blocks)
 
     def cues(self, segment: Segment) -> Iterator[Block]:
         tagged = False
@@ -189,7 +193,6 @@ class _Author:
         yield Aside(words.on_paper, _texts(segment.on_paper))
         for prompt in self.of_tiers(segment, segment.prompts):
             yield from self.marked(segment, prompt.tier, (self.prompt(prompt),))
-        yield Aside(words.safety, _texts(segment.safety), boxed=True)
 
     def prompt(self, prompt: Prompt) -> Aside:
         options = (Items(prompt.options),) if prompt.options else ()
@@ -207,23 +210,23 @@ class _Author:
     def cards(self) -> Iterator[BookletSheet]:
         script, words = self.script, self.words
         yield self.card(
+            "before",
             words.before,
             Heading(words.about),
             *_texts(script.about),
             Heading(words.what_it_is_not),
             *_texts(script.what_it_is_not),
         )
-        yield self.card(words.agreements, Items(script.agreements))
-        yield self.card(words.pre_flight, Ticks(script.pre_flight))
-        yield self.card(words.distress, Items(script.distress_protocol))
-        yield self.card(words.debrief, Items(script.debrief))
+        yield self.card("agreements", words.agreements, Items(script.agreements))
+        yield self.card("pre-flight", words.pre_flight, Ticks(script.pre_flight))
+        yield self.card("debrief", words.debrief, Items(script.debrief))
         own = self.request.privacy_limits.split("\n\n")
         said = [Said((Phrase(each.strip()),)) for each in own if each.strip()]
         heading = [Heading(words.own_limits)] if said else []
-        yield self.card(words.limits, Items(script.limits_of_privacy), *heading, *said)
+        yield self.card("limits", words.limits, Items(script.limits_of_privacy), *heading, *said)
 
-    def card(self, title: str, *blocks: Block) -> BookletSheet:
-        return BookletSheet(title, "", (Opening(title), *blocks), card=True)
+    def card(self, id_: str, title: str, *blocks: Block) -> BookletSheet:
+        return BookletSheet(id_, title, "", (Opening(title), *blocks), card=True)
 
     def at(self, since: timedelta) -> str:
         start = self.request.start
@@ -234,28 +237,6 @@ class _Author:
         if start is None:
             return words.from_start.format(begin // MINUTE, end // MINUTE)
         return words.clock.format(_clock(start, begin), _clock(start, end))
-
-
-def _places(segments: Iterable[Segment], tier: int) -> list[_Place]:
-    """Each segment with its start; the same at another tier, for other minutes, is no new one."""
-    places: list[_Place] = []
-    begin = NONE
-    for segment in segments:
-        last = places[-1] if places else None
-        if last and _is_same(last.segment, segment):
-            places[-1] = last.joined(segment, tier)
-            begin = places[-1].begin
-        else:
-            places.append(_Place(segment, begin))
-        begin += places[-1].segment.planned if places[-1].segment.is_for(tier) else NONE
-    return places
-
-
-def _is_same(one: Segment, other: Segment) -> bool:
-    touch = one.tiers[1] + 1 == other.tiers[0] or other.tiers[1] + 1 == one.tiers[0]
-    return touch and one == replace(
-        other, planned=one.planned, floor=one.floor, warn=one.warn, tiers=one.tiers
-    )
 
 
 def _clock(start: time, since: timedelta) -> str:

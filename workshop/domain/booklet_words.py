@@ -15,6 +15,7 @@ class BookletWords:
 
     foot: str
     page: str
+    on_page: str
     continued: str
     tier: str
     tiers: tuple[str, str, str]
@@ -24,6 +25,7 @@ class BookletWords:
     count: str
     from_start: str
     minute: str
+    plan: str
     end: str
     protected: str
     never_cut: str
@@ -43,6 +45,8 @@ class BookletWords:
     agreements: str
     pre_flight: str
     distress: str
+    blanks: str
+    blanks_are: str
     debrief: str
     limits: str
     own_limits: str
@@ -57,6 +61,7 @@ class BookletWords:
 ENGLISH: Final = BookletWords(
     foot="Facilitator’s booklet",
     page="Page {} of {}",
+    on_page="p. {}",
     continued="{}, continued",
     tier="Tier {}, {}",
     tiers=("gentle", "standard", "clinical"),
@@ -66,6 +71,7 @@ ENGLISH: Final = BookletWords(
     count="{} of {}",
     from_start="min {}–{}",
     minute="min {}",
+    plan="The plan",
     end="End",
     protected="◆ Protected: not under {} min",
     never_cut="{}: protected, never cut",
@@ -85,6 +91,8 @@ ENGLISH: Final = BookletWords(
     agreements="Agreements",
     pre_flight="Pre-flight",
     distress="If someone is distressed",
+    blanks="To fill in before the day",
+    blanks_are="These stand in square brackets in what you say and do. Write here what fits.",
     debrief="Debrief",
     limits="Limits of privacy",
     own_limits="Your own text for this room",
@@ -110,6 +118,7 @@ ENGLISH: Final = BookletWords(
 SPANISH: Final = BookletWords(
     foot="Cuadernillo de facilitación",
     page="Página {} de {}",
+    on_page="p. {}",
     continued="{} (continuación)",
     tier="Nivel {}, {}",
     tiers=("suave", "estándar", "clínico"),
@@ -119,6 +128,7 @@ SPANISH: Final = BookletWords(
     count="{} de {}",
     from_start="min {}–{}",
     minute="min {}",
+    plan="El plan",
     end="Final",
     protected="◆ Protegido: no menos de {} min",
     never_cut="{}: protegido, nunca se recorta",
@@ -138,6 +148,8 @@ SPANISH: Final = BookletWords(
     agreements="Acuerdos",
     pre_flight="Antes de empezar",
     distress="Si alguien lo está pasando mal",
+    blanks="Para completar de antemano",
+    blanks_are="Está entre corchetes en lo que dices y haces. Escribe aquí lo que corresponda.",
     debrief="Repaso del equipo",
     limits="Límites de la privacidad",
     own_limits="Tu propio texto para esta sala",

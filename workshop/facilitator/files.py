@@ -17,51 +17,53 @@ from workshop.domain.booklet import BookletRequest, read_start
 from workshop.domain.errors import BadRequest, WorkshopError
 from workshop.domain.handout import HandoutRequest, Paper
 from workshop.services import Services
+from workshop.services.booklets import Printed
 
 PREFIX: Final = "/facilitator-files"
 
-Print = Callable[[Request, Paper], bytes]
+Print = Callable[[Request, Paper], Printed]
 """Makes what an address asks for, on this paper."""
 
 
 def file_routes(services: Services, executor: Executor) -> list[Route]:
-    def blank(request: Request, page: Paper) -> bytes:
+    def blank(request: Request, page: Paper) -> Printed:
         """A whole pack with lines to write on, for people who write on paper."""
         asked = HandoutRequest(page=page, large="large" in request.query_params)
-        return services.handouts.render(request.path_params["code"], asked)
+        name = f"handout-{'large-' if asked.large else ''}{page}.pdf"
+        return Printed(name, services.handouts.render(request.path_params["code"], asked))
 
-    def room_booklet(request: Request, page: Paper) -> bytes:
+    def room_booklet(request: Request, page: Paper) -> Printed:
         asked = booklet_request(request.query_params, page)
         return services.booklets.of_room(request.path_params["code"], asked)
 
-    def script_booklet(request: Request, page: Paper) -> bytes:
+    def script_booklet(request: Request, page: Paper) -> Printed:
         asked = booklet_request(request.query_params, page)
         language = request.query_params.get("language", "")
         return services.booklets.of_script(request.path_params["script"], asked, language)
 
     return [
-        route("{code}/blank-{page}.pdf", "handout", blank, executor),
-        route("{code}/booklet-{page}.pdf", "booklet", room_booklet, executor),
-        route("scripts/{script}/booklet-{page}.pdf", "booklet", script_booklet, executor),
+        route("{code}/blank-{page}.pdf", blank, executor),
+        route("{code}/booklet-{page}.pdf", room_booklet, executor),
+        route("scripts/{script}/booklet-{page}.pdf", script_booklet, executor),
     ]
 
 
-def route(path: str, name: str, make: Print, executor: Executor) -> Route:
+def route(path: str, make: Print, executor: Executor) -> Route:
     async def answer(request: Request) -> Response:
         page = request.path_params["page"]
         if page not in list(Paper):
             return PlainTextResponse("Not found", 404)
         loop = asyncio.get_running_loop()
         try:
-            pdf = await loop.run_in_executor(executor, make, request, Paper(page))
+            printed = await loop.run_in_executor(executor, make, request, Paper(page))
         except WorkshopError as refused:
             return PlainTextResponse(str(refused), 409)
         return Response(
-            pdf,
+            printed.pdf,
             media_type="application/pdf",
             headers={
                 "cache-control": "no-store",
-                "content-disposition": f'attachment; filename="{name}-{page}.pdf"',
+                "content-disposition": f'attachment; filename="{printed.name}"',
             },
         )
 

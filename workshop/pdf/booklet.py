@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
+from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import PageTemplate
@@ -12,19 +14,21 @@ from reportlab.platypus.flowables import Flowable, PageBreak
 
 from workshop.domain import booklet as said
 from workshop.domain.booklet import Booklet, BookletSheet
+from workshop.domain.booklet_blanks import blank_key
 from workshop.domain.pack import Heading, Items, Paragraph
 from workshop.pdf.booklet_flowables import (
     Announcing,
     Divider,
     Ends,
     Phrase,
-    RundownRow,
     Tag,
     Tick,
     draw_ends,
     shortened,
 )
 from workshop.pdf.booklet_look import BookletLook, booklet_look
+from workshop.pdf.booklet_places import Finder, Places
+from workshop.pdf.booklet_rows import Beside, BlankRow, RundownRow
 from workshop.pdf.document import build, frame
 from workshop.pdf.flowables import HAIRLINE, Text, rule
 from workshop.pdf.fonts import glyphs, register
@@ -33,18 +37,36 @@ from workshop.pdf.render import Rendered
 from workshop.pdf.stack import Barred, Boxed, Labelled, Pages
 from workshop.pdf.theme import Style
 
+MOST_TIMES: Final = 5
+MOST_PAGES: Final = 8
+"""Of what stands on more pages than these, the first ones are named."""
+
 
 def render_booklet(booklet: Booklet) -> Rendered:
+    """Sets it once to learn on which pages things stand, and then until they stay there."""
     look = booklet_look(booklet.page, booklet.large)
     register(look.styles.foot.font)
-    binder = Binder(look)
+    places = Places()
+    rendered, found = _bound(booklet, look, places)
+    for _ in range(MOST_TIMES):
+        if found == places:
+            break
+        places = found
+        rendered, found = _bound(booklet, look, places)
+    return rendered
+
+
+def _bound(booklet: Booklet, look: BookletLook, places: Places) -> tuple[Rendered, Places]:
+    binder, finder = Binder(look, places, booklet.on_page), Finder()
     story: list[Flowable] = []
     templates: list[PageTemplate] = []
-    for number, sheet in enumerate(booklet.sheets):
+    for sheet in binder.arranged(booklet.sheets):
         if story:
-            story.append(PageBreak(str(number)))
-        story.append(binder.sheet(sheet))
-        templates += _templates(number, sheet, look, booklet.continued)
+            story.append(PageBreak(sheet.id))
+        pages = binder.sheet(sheet)
+        pages.drawn = finder.drawn
+        story.append(pages)
+        templates += _templates(sheet, look, booklet.continued, finder)
     pdf = build(
         story,
         templates,
@@ -54,16 +76,39 @@ def render_booklet(booklet: Booklet) -> Rendered:
         paper=look.paper,
         foot=partial(_foot, booklet, look),
     )
-    return Rendered(pdf, frozenset(binder.missing))
+    return Rendered(pdf, frozenset(binder.missing)), finder.places()
 
 
 class Binder:
     """Sets one booklet, and notes the characters that no font can draw."""
 
-    def __init__(self, look: BookletLook) -> None:
+    def __init__(self, look: BookletLook, places: Places, on_page: str) -> None:
         self.look = look
+        self.places = places
+        self.on_page = on_page
         self.styles = look.styles
         self.missing: set[str] = set()
+
+    def arranged(self, sheets: Sequence[BookletSheet]) -> Iterator[BookletSheet]:
+        """Where the cover would take more than its page, the plan goes before the segments."""
+        if self._settled(sheets[0])[1] == 1:
+            yield from sheets
+            return
+        blocks: list[said.Block] = []
+        plans: list[BookletSheet] = []
+        for block in sheets[0].blocks:
+            match block:
+                case said.Plan(title, when):
+                    opening = said.Opening(title, when)
+                    plans.append(BookletSheet("plan", title, "", (opening, block)))
+                case said.Cards(rows):  # which need not be narrow then
+                    blocks += rows
+                case _:
+                    blocks.append(block)
+        yield replace(sheets[0], blocks=tuple(blocks))
+        yield from (each for each in sheets[1:] if each.id in said.FIRST)
+        yield from plans
+        yield from (each for each in sheets[1:] if each.id not in said.FIRST)
 
     def sheet(self, sheet: BookletSheet) -> Pages:
         """A card that does not fit its page is set closer, if that helps."""
@@ -88,8 +133,8 @@ class Binder:
         match block:
             case said.Opening():
                 yield from self._opening(block)
-            case said.Row():
-                yield self._row(block)
+            case said.Row() | said.Plan() | said.Cards() | said.Blank():
+                yield from self._rows(block)
             case said.Head():
                 yield from self._head(block)
             case said.Rule():
@@ -126,12 +171,33 @@ class Binder:
             yield Divider(self.styles.said.size * 0.7)
             return
         yield self._text(block.when, self.styles.when)
-        yield self._text(block.facts, self.styles.facts)
-        yield self._text(block.summary, self.styles.lead)
+        if block.facts:
+            yield self._text(block.facts, self.styles.facts)
+        if block.summary:
+            yield self._text(block.summary, self.styles.lead)
+
+    def _rows(self, block: said.Row | said.Plan | said.Cards | said.Blank) -> Iterator[Flowable]:
+        match block:
+            case said.Row():
+                yield self._row(block)
+            case said.Plan():
+                yield from (self._row(row) for row in block.rows)
+            case said.Cards(rows):
+                pairs = zip_longest(*[map(self._row, rows)] * 2)
+                yield from (Beside(pair, self.look.aside / 3) for pair in pairs)
+            case said.Blank(text):
+                yield self._blank(text)
 
     def _row(self, row: said.Row) -> RundownRow:
         cleaned = replace(row, title=self._clean(row.title, self.styles.row))
-        return RundownRow(cleaned, self.look.clock, self.styles)
+        page = self.places.sheets.get(row.leads_to)
+        return RundownRow(cleaned, self.on_page.format(page) if page else "", self.look)
+
+    def _blank(self, text: str) -> BlankRow:
+        cleaned = self._clean(text, self.styles.text)
+        pages = self.places.blanks.get(blank_key(cleaned), ())
+        named = ", ".join(map(str, pages[:MOST_PAGES])) + (" …" if pages[MOST_PAGES:] else "")
+        return BlankRow(cleaned, self.on_page.format(named) if pages else "", self.look)
 
     def _head(self, head: said.Head) -> Iterator[Flowable]:
         styles = self.styles
@@ -140,7 +206,6 @@ class Binder:
         yield self._text(head.facts, styles.facts)
         yield from (self._text(mark, styles.facts) for mark in head.marks)
         yield self._text(head.goal, styles.lead)
-        yield Divider(styles.said.size * 0.8)
 
     def _said(self, block: said.Said) -> Iterator[Flowable]:
         styles = self.styles
@@ -155,18 +220,24 @@ class Binder:
         yield last
 
     def _aside(self, block: said.Aside) -> Labelled:
-        styles, kind = self.styles, Boxed if block.boxed else Labelled
+        styles = self.styles
         label = self._clean(block.label, styles.label)
-        texts = [each for text in block.texts for each in self._texts(text)]
+        texts = [each for text in block.texts for each in self._texts(text, block.boxed)]
         if len(texts) > 1:  # a question is not left without its options, nor a letter's name
             texts[0].announces = True
-        return kind(label, styles.label, self.look.aside, texts, styles.said.after)
+        if not block.boxed:
+            return Labelled(label, styles.label, self.look.aside, texts, styles.said.after)
+        box = Boxed(label, styles.box, self.look.aside, texts, styles.said.after)
+        box.page = self.look.height - self.look.top
+        return box
 
-    def _texts(self, block: Paragraph | Items) -> Iterator[Text]:
+    def _texts(self, block: Paragraph | Items, boxed: bool) -> Iterator[Text]:
+        styles = self.styles
         if isinstance(block, Paragraph):
-            yield self._text(block.text, self.styles.text)
+            yield self._text(block.text, styles.box if boxed else styles.text)
         else:
-            yield from (self._text(item, self.styles.item) for item in block.items)
+            style = styles.box_item if boxed else styles.item
+            yield from (self._text(item, style) for item in block.items)
 
     def _text(self, text: str, style: Style) -> Text:
         return Text(self._clean(text, style), style)
@@ -178,14 +249,19 @@ class Binder:
 
 
 def _templates(
-    number: int, sheet: BookletSheet, look: BookletLook, continued: str
+    sheet: BookletSheet, look: BookletLook, continued: str, finder: Finder
 ) -> Iterator[PageTemplate]:
     """The first page of a sheet, and all that follow it."""
     left, foot = look.margin, look.margin + look.foot
     first = frame(left, foot, look.width, look.height)
     later = frame(left, foot, look.width, look.height - look.top)
-    yield PageTemplate(str(number), [first], autoNextPageTemplate=f"{number}+")
-    yield PageTemplate(f"{number}+", [later], onPage=partial(_running, sheet, look, continued))
+
+    def begin(canvas: Canvas, _: object) -> None:
+        finder.begun(sheet.id, canvas.getPageNumber())
+
+    running = partial(_running, sheet, look, continued)
+    yield PageTemplate(sheet.id, [first], onPage=begin, autoNextPageTemplate=f"{sheet.id}+")
+    yield PageTemplate(f"{sheet.id}+", [later], onPage=running)
 
 
 def _running(

@@ -1,4 +1,4 @@
-"""What is drawn in booklets only: a phrase with its pause, a line of the rundown, a tick."""
+"""What is drawn in booklets only: a phrase with its pause, a word in a frame, a tick."""
 
 from __future__ import annotations
 
@@ -7,20 +7,14 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
-from workshop.domain.booklet import Row
-from workshop.pdf.booklet_look import BookletStyles
 from workshop.pdf.flowables import HAIRLINE, Text, baseline, draw_lines, rule
 from workshop.pdf.fonts import glyphs
 from workshop.pdf.lines import fit, measure
 from workshop.pdf.theme import Style
 
 ELLIPSIS: Final = "…"
-SEPARATOR: Final = "  ·  "
 LONGEST: Final = 600
-"""Characters: more are never on one line, nor on three."""
-
-TITLE_LINES: Final = 3
-"""A title in the rundown has at most so many; it stands in full on its segment's page."""
+"""Characters: more are never on one line, nor on the few of a row."""
 
 
 class Announcing(Text):
@@ -131,51 +125,6 @@ class Ends(Flowable):
 
     def draw(self) -> None:
         draw_ends(self.canv, self.left, self.right, self.style, (0, self.width))
-
-
-class RundownRow(Flowable):
-    """When, what, and for how many minutes; a fine line above."""
-
-    PADDING: Final = 3.5
-
-    def __init__(self, row: Row, clock: float, styles: BookletStyles) -> None:
-        super().__init__()
-        self.row = row
-        self.clock = clock
-        self.styles = styles
-        self.spaceAfter = self.PADDING
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        row, small = self.styles.row, self.styles.row_facts
-        room = width - 2 * self.clock
-        self.titles = fit(self.row.title[:LONGEST], glyphs(row.font), row.size, room)
-        if len(self.titles) > TITLE_LINES:
-            cut = self.titles[TITLE_LINES - 1] + self.titles[TITLE_LINES]
-            self.titles[TITLE_LINES - 1 :] = [shortened(cut, row, room)]
-        self.lines = self._facts(room)
-        text = len(self.titles) * row.leading + len(self.lines) * small.leading
-        self.width, self.height = width, text + self.PADDING
-        return self.width, self.height
-
-    def _facts(self, room: float) -> list[str]:
-        """On one line, or else what is protected on a line of its own."""
-        style, texts = self.styles.row_facts, [self.row.facts, *self.row.marks]
-        together = fit(SEPARATOR.join(texts), glyphs(style.font), style.size, room)
-        if len(together) == 1:
-            return together if self.row.facts else []
-        return [line for each in texts for line in fit(each, glyphs(style.font), style.size, room)]
-
-    def draw(self) -> None:
-        row, small, canvas = self.styles.row, self.styles.row_facts, self.canv
-        rule(canvas, 0.45, [(0, self.height, self.width, self.height)])
-        plain = self.styles.facts.font
-        y = self.height - self.PADDING - baseline(row)
-        time = Style(plain, row.size, row.leading)
-        draw_lines(canvas, [self.row.when], time, 0, y)
-        draw_lines(canvas, self.titles, row, self.clock, y)
-        below = y + baseline(row) - len(self.titles) * row.leading - baseline(small)
-        draw_lines(canvas, self.lines, small, self.clock, below)
-        draw_ends(canvas, "", self.row.minutes, time, (0, self.width), y)
 
 
 class Tick(Text):

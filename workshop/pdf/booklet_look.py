@@ -28,6 +28,8 @@ class BookletStyles:
     text: Style
     item: Style
     heading: Style
+    box: Style
+    box_item: Style
     card: Style
     close_card: Style
     """For a card that would not fit its page otherwise."""
@@ -39,7 +41,7 @@ class BookletStyles:
 @dataclass(frozen=True, slots=True)
 class BookletLook:
     """Lengths in points. ``aside`` is how far in what is not said stands, ``top`` a running head's
-    height with the space below it.
+    height with the space below it, ``clock`` and ``number`` are the widths of columns.
     """
 
     paper: tuple[float, float]
@@ -50,6 +52,7 @@ class BookletLook:
     top: float
     aside: float
     clock: float
+    number: float
     line_gap: float
     styles: BookletStyles
 
@@ -66,6 +69,7 @@ def booklet_look(page: Paper, large: bool) -> BookletLook:
         top=styles.text.leading * 1.9,
         aside=7.6 * styles.label.size,
         clock=4.4 * styles.row.size,
+        number=3.6 * styles.row.size,
         line_gap=(11 if large else 9.5) * MM,
         styles=styles,
     )
@@ -87,6 +91,10 @@ def _styles(text: float, said: float, small: float, title: float) -> BookletStyl
         text=Style(PLAIN, text, line, after=gap),
         item=Style(PLAIN, text, line, after=gap / 2, indent=1.1 * text, bullet="• "),
         heading=Style(BOLD, text + 1, line * 1.1, before=gap * 1.5, after=gap / 2),
+        box=Style(PLAIN, small, small * 1.34, after=small * 0.3),
+        box_item=Style(
+            PLAIN, small, small * 1.34, after=small * 0.3, indent=1.1 * small, bullet="• "
+        ),
         card=Style(PLAIN, text, line, after=text * 0.8, indent=1.9 * text, bullet="• "),
         close_card=Style(
             PLAIN, small, small * 1.34, after=small * 0.8, indent=1.9 * small, bullet="• "

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import dropwhile
 from typing import Final
 
 from reportlab.platypus.flowables import Flowable, PageBreak
 
-from workshop.pdf.flowables import HAIRLINE, baseline, draw_lines, rule
+from workshop.pdf.flowables import HAIRLINE, Text, baseline, draw_lines, rule
 from workshop.pdf.fonts import glyphs
 from workshop.pdf.lines import fit
 from workshop.pdf.theme import Style
@@ -86,7 +86,17 @@ class Stack(Flowable):
 
 
 class Pages(Stack):
-    """All of a sheet: what does not fit goes to the next page."""
+    """All of a sheet: what does not fit goes to the next page.
+
+    ``drawn`` is told each page's number and the lines of text on it.
+    """
+
+    drawn: Callable[[int, Iterator[str]], None] | None = None
+
+    def draw(self) -> None:
+        super().draw()
+        if self.drawn:
+            self.drawn(self.canv.getPageNumber(), _lines(self.parts))
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
         halves = super().split(width, height)
@@ -118,7 +128,7 @@ class Pages(Stack):
 
     def _part(self, parts: list[Flowable], first: bool) -> Stack:
         part = Pages(parts if first else list(dropwhile(_divides, parts)))
-        part.ease = self.ease
+        part.ease, part.drawn = self.ease, self.drawn
         return part
 
 
@@ -160,12 +170,21 @@ class Labelled(Stack):
     def _part(self, parts: list[Flowable], first: bool) -> Stack:
         part = type(self)("", self.style, self.left, parts, 0 if first else self.spaceAfter)
         part.label = self.label
+        if isinstance(self, Boxed) and isinstance(part, Boxed):
+            part.page = self.page
         part.spaceBefore = self.spaceBefore if first else 0
         return part
 
 
 class Boxed(Labelled):
-    """The same with a line all round."""
+    """The same with a line all round, and on one page where it fits on one."""
+
+    page = 0.0
+    """The height of a page."""
+
+    @property
+    def whole(self) -> bool:
+        return bool(self.height <= self.page)
 
     def __init__(
         self, label: str, style: Style, left: float, parts: Sequence[Flowable], after: float
@@ -173,6 +192,9 @@ class Boxed(Labelled):
         super().__init__(label, style, left, parts, after)
         self.above = self.below = self.right = self.LINE
         self.spaceBefore = self.LINE
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return super().wrap(width, max(height, self.page))
 
     def draw(self) -> None:
         super().draw()
@@ -193,6 +215,14 @@ class Barred(Stack):
 
     def _part(self, parts: list[Flowable], first: bool) -> Stack:
         return Barred(parts, self.spaceBefore if first else 0, 0 if first else self.spaceAfter)
+
+
+def _lines(parts: Sequence[Flowable]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Stack):
+            yield from _lines(part.parts)
+        elif isinstance(part, Text):
+            yield from part.lines
 
 
 def _announces(part: Flowable) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from workshop.domain.booklet import Booklet, BookletRequest
+from workshop.domain.booklet import BookletRequest, file_name
 from workshop.domain.booklet_pages import compose
 from workshop.domain.errors import PrintingFailed
 from workshop.domain.script import Script
@@ -12,12 +12,20 @@ from workshop.services.printing import Printer
 from workshop.services.rooms import Rooms, check_request
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF, and the name its file is saved under."""
+
+    name: str
+    pdf: bytes
+
+
 class Booklets:
     def __init__(self, rooms: Rooms, printer: Printer) -> None:
         self._rooms = rooms
         self._printer = printer
 
-    def of_script(self, script_id: str, request: BookletRequest, language: str = "") -> bytes:
+    def of_script(self, script_id: str, request: BookletRequest, language: str = "") -> Printed:
         """The script as it stands on disk now.
 
         Raises:
@@ -25,9 +33,10 @@ class Booklets:
             BadRequest: there is no such script, or not at this tier or in this language.
         """
         script, _ = self._rooms.ready_script(script_id)
-        return self._print(compose(version(script, request, language), request))
+        spoken = "" if language == script.language else language
+        return self._print(version(script, request, language), request, spoken)
 
-    def of_room(self, code: str, request: BookletRequest) -> bytes:
+    def of_room(self, code: str, request: BookletRequest) -> Printed:
         """The script as the room runs it, with the times of day once it has started.
 
         Raises:
@@ -35,13 +44,15 @@ class Booklets:
         """
         room = self._rooms.find(code)
         start = room.started_at.astimezone().time() if room.started_at else request.start
-        limits = self._rooms.details(code).privacy_limits
+        details = self._rooms.details(code)
+        limits = details.privacy_limits
         asked = replace(request, tier=room.tier, start=start, privacy_limits=limits)
-        return self._print(compose(self._rooms.script(code), asked))
+        return self._print(self._rooms.script(code), asked, details.language or "")
 
-    def _print(self, booklet: Booklet) -> bytes:
+    def _print(self, script: Script, request: BookletRequest, language: str) -> Printed:
+        name = file_name(script.id, language, request)
         try:
-            return self._printer.print(booklet)
+            return Printed(name, self._printer.print(compose(script, request)))
         except PrintingFailed as failed:
             sentence = "The booklet could not be made now. Please try again."
             raise PrintingFailed(sentence) from failed

@@ -102,8 +102,9 @@ def show_booklet(script: Script, tier: int, start: str) -> None:
     """The same plan, and every word, to lead from on paper."""
     with st.container(horizontal=True, vertical_alignment="center", key="booklet"):
         st.markdown("To lead from on paper:", width="content")
+        large = st.toggle("Large print", key="large_booklet")
         for paper, name in words.PAPERS.items():
-            url = booklet_url(script.id, paper, tier=tier, language=script.language, start=start)
+            url = booklet_url(script.id, paper, large, tier, script.language, start)
             st.link_button(f"Booklet, {name}", url)
 
 

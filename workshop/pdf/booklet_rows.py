@@ -1,0 +1,136 @@
+"""What is drawn line by line in a booklet: the rundown, and what is to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from reportlab.platypus.flowables import Flowable
+
+from workshop.domain.booklet import Row
+from workshop.pdf.booklet_flowables import LONGEST, draw_ends, shortened
+from workshop.pdf.booklet_look import BookletLook
+from workshop.pdf.flowables import HAIRLINE, baseline, draw_lines, rule
+from workshop.pdf.fonts import glyphs
+from workshop.pdf.lines import fit, measure
+from workshop.pdf.theme import Style
+
+SEPARATOR: Final = "  ·  "
+
+TITLE_LINES: Final = 3
+"""A title in the rundown has at most so many; it stands in full on its segment's page."""
+
+
+class RundownRow(Flowable):
+    """When, what, for how many minutes, and on which page; a fine line above."""
+
+    PADDING: Final = 3.5
+
+    def __init__(self, row: Row, page: str, look: BookletLook) -> None:
+        super().__init__()
+        self.row = row
+        self.page = page
+        self.look = look
+        self.styles = look.styles
+        self.spaceAfter = self.PADDING
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        row, small = self.styles.row, self.styles.row_facts
+        room = width - self._left() - self.look.number
+        room -= self.look.clock if self.row.minutes else 0
+        self.titles = _at_most(TITLE_LINES, self.row.title, row, room)
+        self.beside = self._fits_beside(room)
+        self.lines = [] if self.beside else self._facts(width - self._left())
+        text = len(self.titles) * row.leading + len(self.lines) * small.leading
+        self.width, self.height = width, text + self.PADDING
+        return self.width, self.height
+
+    def _left(self) -> float:
+        return self.look.clock if self.row.when or self.row.minutes else 0
+
+    def _fits_beside(self, room: float) -> str:
+        """Facts that are no more than a few words stand on the title's line."""
+        row, small = self.styles.row, self.styles.row_facts
+        if len(self.titles) > 1 or self.row.marks or not self.row.facts:
+            return ""
+        wide = measure(self.titles[0], glyphs(row.font), row.size) + row.size
+        wide += measure(self.row.facts, glyphs(small.font), small.size)
+        return self.row.facts if wide <= room else ""
+
+    def _facts(self, room: float) -> list[str]:
+        """On one line, or else what is protected on a line of its own."""
+        style, texts = self.styles.row_facts, [self.row.facts, *self.row.marks]
+        together = fit(SEPARATOR.join(texts), glyphs(style.font), style.size, room)
+        if len(together) == 1:
+            return together if self.row.facts else []
+        return [line for each in texts for line in fit(each, glyphs(style.font), style.size, room)]
+
+    def draw(self) -> None:
+        row, small, canvas, left = self.styles.row, self.styles.row_facts, self.canv, self._left()
+        rule(canvas, 0.45, [(0, self.height, self.width, self.height)])
+        y = self.height - self.PADDING - baseline(row)
+        time = Style(self.styles.facts.font, row.size, row.leading)
+        draw_lines(canvas, [self.row.when], time, 0, y)
+        draw_lines(canvas, self.titles, row, left, y)
+        after = left + measure(self.titles[0], glyphs(row.font), row.size) + row.size
+        draw_lines(canvas, [self.beside], small, after, y)
+        below = y + baseline(row) - len(self.titles) * row.leading - baseline(small)
+        draw_lines(canvas, self.lines, small, left, below)
+        draw_ends(canvas, "", self.row.minutes, time, (0, self.width - self.look.number), y)
+        draw_ends(canvas, "", self.page, time, (0, self.width), y)
+
+
+class Beside(Flowable):
+    """Rows in columns; the last of them may be empty."""
+
+    def __init__(self, rows: Iterable[RundownRow | None], gap: float) -> None:
+        super().__init__()
+        self.rows = [row for row in rows if row]
+        self.gap = gap
+        self.spaceAfter = RundownRow.PADDING
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.column = (width + self.gap) / 2
+        heights = [row.wrap(self.column - self.gap, height)[1] for row in self.rows]
+        self.width, self.height = width, max(heights)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        for number, row in enumerate(self.rows):
+            row.drawOn(self.canv, number * self.column, self.height - row.height)
+
+
+class BlankRow(Flowable):
+    """What is to be filled in, the pages where it stands, and a line to write on."""
+
+    def __init__(self, text: str, pages: str, look: BookletLook) -> None:
+        super().__init__()
+        self.text = text
+        self.pages = pages
+        self.look = look
+        self.spaceBefore = self.spaceAfter = look.styles.text.size
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        style, small = self.look.styles.text, self.look.styles.row_facts
+        self.right = _at_most(TITLE_LINES, self.pages, small, width * 0.4)
+        self.left = _at_most(2 * TITLE_LINES, self.text, style, width * 0.58)
+        lines = max(len(self.left), len(self.right))
+        self.width, self.height = width, lines * style.leading + self.look.line_gap
+        return self.width, self.height
+
+    def draw(self) -> None:
+        style, small = self.look.styles.text, self.look.styles.row_facts
+        y = self.height - baseline(style)
+        draw_lines(self.canv, self.left, style, 0, y)
+        for number, line in enumerate(self.right):
+            ends = (0, self.width)
+            draw_ends(self.canv, "", line.rstrip(), small, ends, y - number * style.leading)
+        rule(self.canv, 0.45, [(0, 0, self.width, 0)], HAIRLINE)
+
+
+def _at_most(count: int, text: str, style: Style, room: float) -> Sequence[str]:
+    lines = fit(text[:LONGEST], glyphs(style.font), style.size, room)
+    if len(lines) > count:
+        cut = lines[count - 1] + lines[count]
+        lines[count - 1 :] = [shortened(cut, style, room)]
+    return lines

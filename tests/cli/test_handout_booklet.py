@@ -28,8 +28,8 @@ def test_a_shipped_script_is_written_beside_where_one_stands(
 ) -> None:
     assert main(["handout", "booklet", "inner_child_90"]) == 0
 
-    assert capsys.readouterr().out == "Written: inner_child_90-booklet.pdf\n"
-    cover = extracted(written(data_folder / "inner_child_90-booklet.pdf"))[0]
+    assert capsys.readouterr().out == "Written: inner_child_90-a4.pdf\n"
+    cover = extracted(written(data_folder / "inner_child_90-a4.pdf"))[0]
     assert "Inner child workshop, 90 minutes" in cover
     assert "Tier 1, gentle  ·  English  ·  what is only for other tiers is marked" in cover
     assert "min 0" in cover
@@ -57,7 +57,25 @@ def test_a_script_in_any_folder_can_be_asked_for(
 
     assert main(["handout", "booklet", asked]) == 0
 
-    assert Path("tuesday-booklet.pdf").exists()
+    assert Path("tuesday-a4.pdf").exists()
+
+
+@pytest.mark.parametrize("asked", ["Tuesday group", "tuesday group", "Tuesday Group!"])
+def test_a_script_is_found_by_the_name_it_was_copied_under(data_folder: Path, asked: str) -> None:
+    write_script(data_folder / "facilitator_scripts", make_script(id="tuesday_group"))
+
+    assert main(["handout", "booklet", asked, "--large"]) == 0
+
+    assert Path("tuesday_group-large-a4.pdf").exists()
+
+
+@pytest.mark.parametrize(("language", "name"), [("es", "-es"), ("en", "")])
+def test_a_file_that_is_not_named_says_what_is_in_it(language: str, name: str) -> None:
+    asked = ["--language", language, "--tier", "2", "--page", "letter"]
+
+    assert main(["handout", "booklet", "inner_child_90", *asked]) == 0
+
+    assert Path(f"inner_child_90{name}-tier2-letter.pdf").exists()
 
 
 def test_a_script_with_a_mistake_is_refused_with_all_of_its_problems(
@@ -89,6 +107,8 @@ def test_a_warning_is_told_and_stops_nothing(
     ("words", "said"),
     [
         (["nothing_here"], "There is no script nothing_here. Scripts are: "),
+        (["inner child 9"], "no script inner child 9. Did you mean inner_child_90? Scripts"),
+        (["???"], "There is no script ???. Scripts are: "),
         (["inner_child_90", "--tier", "3"], "can be run at tier 1 or 2."),
         (["inner_child_90", "--language", "xx"], "can be run in en"),
         (["inner_child_90", "no/such/folder.pdf"], "cannot be written: No such file"),
@@ -111,6 +131,17 @@ def test_wrong_usage_exits_with_two(words: list[str], capsys: pytest.CaptureFixt
 
     assert ended.value.code == 2
     assert "usage: workshop handout booklet" in capsys.readouterr().err
+
+
+def test_a_file_that_would_be_no_pdf_is_refused_in_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["handout", "booklet", "Tuesday", "group"])
+
+    assert ended.value.code == 2
+    assert "its file’s name ends in .pdf, which “group” does not." in capsys.readouterr().err
+    assert list(Path.cwd().iterdir()) == []
 
 
 def test_a_file_named_booklet_can_still_be_a_handout(data_folder: Path) -> None:

@@ -9,21 +9,28 @@ import pytest
 
 from tests.builders import make_script, make_segment
 from workshop.domain.booklet import (
+    FIRST,
     Aside,
+    Blank,
     Booklet,
     BookletRequest,
+    BookletSheet,
+    Cards,
     FromTier,
     Head,
     Opening,
     Phrase,
+    Plan,
     Row,
     Said,
     Tag,
+    file_name,
     read_start,
 )
 from workshop.domain.booklet_pages import compose
 from workshop.domain.booklet_words import BY_LANGUAGE
 from workshop.domain.errors import BadRequest
+from workshop.domain.handout import Paper
 from workshop.domain.languages import LANGUAGES
 from workshop.domain.pack import Items, Paragraph
 from workshop.domain.script import Cue, CueKind, Prompt, PromptType, Script, SegmentKind
@@ -42,7 +49,13 @@ def heads(booklet: Booklet) -> list[Head]:
 
 
 def rows(booklet: Booklet) -> list[Row]:
-    return [block for block in booklet.sheets[0].blocks if isinstance(block, Row)]
+    """Those of the plan."""
+    (plan,) = (block for block in booklet.sheets[0].blocks if isinstance(block, Plan))
+    return list(plan.rows)
+
+
+def segment(booklet: Booklet, number: int = 1) -> BookletSheet:
+    return next(sheet for sheet in booklet.sheets if sheet.id == f"segment {number}")
 
 
 def two_tiers() -> Script:
@@ -126,7 +139,7 @@ def test_parts_for_a_higher_tier_are_marked_or_there_or_left_out() -> None:
     stronger = Said((Phrase("A stronger one."),))
     asked = Aside("Write", (Paragraph("Stronger?"),))
 
-    marked, gentle, standard = (composed(script, tier).sheets[1].blocks for tier in (None, 1, 2))
+    marked, gentle, standard = (segment(composed(script, tier)).blocks for tier in (None, 1, 2))
 
     assert FromTier("From tier 2", (stronger,)) in marked
     assert FromTier("From tier 2", (asked,)) in marked
@@ -141,7 +154,7 @@ def test_each_phrase_of_spoken_imagery_ends_with_its_pause() -> None:
     cues = (Cue(CueKind.SAY, text),)
     imagery = make_segment(kind=SegmentKind.GUIDED_IMAGERY, cues=cues)
 
-    blocks = composed(make_script(imagery)).sheets[1].blocks
+    blocks = segment(composed(make_script(imagery))).blocks
 
     assert [block for block in blocks if isinstance(block, Said)] == [
         Said((Phrase("The chair.", "… 7 s"), Phrase("The floor.", "… 3 s"))),
@@ -156,26 +169,82 @@ def test_only_imagery_has_tags_in_its_speech() -> None:
     imagery = make_segment(cues=tuple(Cue(kind, "x") for kind in said))
     plain = make_segment(cues=(Cue(CueKind.SAY, "x"), Cue(CueKind.DO, "x"), Cue(CueKind.SAY, "x")))
 
-    sheets = composed(make_script(imagery, plain)).sheets
+    booklet = composed(make_script(imagery, plain))
+    sheets = [segment(booklet, number) for number in (1, 2)]
     tags = [[each.text for each in sheet.blocks if isinstance(each, Tag)] for sheet in sheets]
 
-    assert tags[1:3] == [["Choices", "Say", "Return: protected, never cut"], []]
+    assert tags == [["Choices", "Say", "Return: protected, never cut"], []]
 
 
-def test_what_people_have_comes_after_what_is_said_and_safety_is_last_and_boxed() -> None:
+def test_safety_is_boxed_before_what_is_said_and_what_people_have_comes_after_it() -> None:
     choose = Prompt("x", PromptType.CHOOSE, "Which?", ("This", "That"))
 
-    *_, phone, another, paper, prompt, safety = (
-        composed(make_script(make_segment(prompts=(choose,)))).sheets[1].blocks
-    )
+    head, safety, *_, phone, another, paper, prompt = segment(
+        composed(make_script(make_segment(prompts=(choose,))))
+    ).blocks
 
-    assert [phone, another, paper, prompt, safety] == [
+    assert isinstance(head, Head)
+    assert safety == Aside("Safety", (Paragraph("Watch for stillness."),), boxed=True)
+    assert [phone, another, paper, prompt] == [
         Aside("On phones", (Paragraph("You are in the right place."),)),
         Aside("Another way", (Paragraph("Look out of the window."),)),
         Aside("On paper", (Paragraph("Write one word."),)),
         Aside("Choose", (Paragraph("Which?"), Items(("This", "That")))),
-        Aside("Safety", (Paragraph("Watch for stillness."),), boxed=True),
     ]
+
+
+def test_what_to_do_if_someone_is_distressed_comes_first_and_the_cover_leads_everywhere() -> None:
+    script = make_script(make_segment(goal="See [place]."))
+
+    booklet = composed(script)
+
+    assert [sheet.id for sheet in booklet.sheets[:4]] == ["cover", *FIRST, "segment 1"]
+    assert booklet.sheets[1].blocks[1] == Items(script.distress_protocol)
+    _, distress, blanks, plan, cards = booklet.sheets[0].blocks
+    assert isinstance(plan, Plan)
+    assert isinstance(cards, Cards)
+    named = [distress, blanks, *plan.rows[:-1], *cards.rows]
+    assert [row.leads_to for row in named if isinstance(row, Row)] == [
+        sheet.id for sheet in booklet.sheets[1:]
+    ]
+
+
+def test_what_is_to_be_filled_in_is_listed_once_in_the_order_in_which_it_is_met() -> None:
+    cues = (
+        Cue(CueKind.SAY, "I am [your name], with [the watcher's\nname]. [..] [A link](x). [ ]"),
+        Cue(CueKind.DO, "- Wait for [Your name]."),
+        Cue(CueKind.SAY, "Now [as strong] [...]", tier=2),
+    )
+    script = make_script(
+        make_segment(kind=SegmentKind.GUIDED_IMAGERY, cues=cues, on_paper="Write [the date]."),
+        distress_protocol=("We are in [place].",),
+        debrief=("Call [name].",),
+    )
+
+    sheet = composed(script).sheets[2]
+
+    assert [block.text for block in sheet.blocks if isinstance(block, Blank)] == [
+        "[place]",
+        "[your name]",
+        "[the watcher's name]",
+        "[as strong]",
+        "[the date]",
+        "[name]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "request_", "name"),
+    [
+        ("", BookletRequest(), "an_evening-a4.pdf"),
+        ("es", BookletRequest(large=True, tier=2), "an_evening-es-tier2-large-a4.pdf"),
+        ("", BookletRequest(Paper.LETTER, tier=1), "an_evening-tier1-letter.pdf"),
+    ],
+)
+def test_a_file_is_named_after_what_is_in_it(
+    language: str, request_: BookletRequest, name: str
+) -> None:
+    assert file_name("an_evening", language, request_) == name
 
 
 def test_the_cards_come_last_and_the_rooms_own_limits_of_privacy_are_to_be_said() -> None:
@@ -184,10 +253,10 @@ def test_the_cards_come_last_and_the_rooms_own_limits_of_privacy_are_to_be_said(
     booklet = composed(script, limits="I must tell.\n\nNothing else.")
 
     assert [sheet.title for sheet in booklet.sheets if sheet.card] == [
+        "If someone is distressed",
         "What people read before they join",
         "Agreements",
         "Pre-flight",
-        "If someone is distressed",
         "Debrief",
         "Limits of privacy",
     ]

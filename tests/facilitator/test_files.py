@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from starlette.applications import Starlette
@@ -31,7 +32,8 @@ def test_a_blank_handout_is_sent_to_be_saved_and_kept_nowhere(
     assert answer.content.startswith(b"%PDF-")
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["cache-control"] == "no-store"
-    assert answer.headers["content-disposition"] == f'attachment; filename="handout-{page}.pdf"'
+    name = f"handout-large-{page}.pdf" if large else f"handout-{page}.pdf"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
 
 
 def test_another_paper_or_room_is_refused_in_words(desk: TestClient, services: Services) -> None:
@@ -44,20 +46,19 @@ def test_another_paper_or_room_is_refused_in_words(desk: TestClient, services: S
 def test_a_booklet_is_sent_of_a_room_or_of_a_script(desk: TestClient, services: Services) -> None:
     code = open_room(services).code
 
-    for url in (
-        room_booklet_url(code, Paper.A4),
-        room_booklet_url(code, Paper.LETTER, large=True, start="18:30"),
-        booklet_url("an_evening", Paper.A4),
-        booklet_url("an_evening", Paper.LETTER, large=True, tier=1, language="en", start="18:30"),
+    script = partial(booklet_url, "an_evening")
+    for url, name in (
+        (room_booklet_url(code, Paper.A4), "tier1-a4"),
+        (room_booklet_url(code, Paper.LETTER, True, start="18:30"), "tier1-large-letter"),
+        (script(Paper.A4), "a4"),
+        (script(Paper.LETTER, True, 1, "en", "18:30"), "tier1-large-letter"),
     ):
         answer = desk.get(url)
-        paper = "letter" if "letter" in url else "a4"
         assert answer.status_code == 200
         assert answer.content.startswith(b"%PDF-")
         assert answer.headers["cache-control"] == "no-store"
-        assert (
-            answer.headers["content-disposition"] == f'attachment; filename="booklet-{paper}.pdf"'
-        )
+        saved = f'attachment; filename="an_evening-{name}.pdf"'
+        assert answer.headers["content-disposition"] == saved
 
 
 def test_what_is_asked_of_a_booklet_stands_in_its_address() -> None:

@@ -244,10 +244,10 @@ def test_a_script_in_two_languages_is_shown_in_either(own: Path, show_page: Show
 def test_the_plan_can_be_taken_along_on_paper_as_it_is_shown(show_page: ShowPage) -> None:
     page = choose(show_page("scripts"), script="inner_child_90", tier="2", language="es")
 
-    links = [button.proto.url for button in page.get("link_button")]
-
-    assert links == [
-        f"/facilitator-files/scripts/inner_child_90/booklet-{paper}.pdf"
-        "?tier=2&language=es&start=18%3A00"
-        for paper in ("a4", "letter")
-    ]
+    for asked in ("?", "?large&"):
+        page.toggle(key="large_booklet").set_value(asked != "?").run()
+        assert [button.proto.url for button in page.get("link_button")] == [
+            f"/facilitator-files/scripts/inner_child_90/booklet-{paper}.pdf"
+            f"{asked}tier=2&language=es&start=18%3A00"
+            for paper in ("a4", "letter")
+        ]

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import time
-from itertools import groupby
+from itertools import dropwhile, groupby
 from typing import NamedTuple
 
 import pytest
@@ -27,6 +27,7 @@ from workshop.pdf.booklet import render_booklet
 from workshop.pdf.render import Rendered
 
 SIX = time(18, 0)
+PAGES = r"p\.[0-9,]+…?"
 LIBRARY = Library([shipped("facilitator_scripts")])
 SHIPPED = {entry.id: entry.script for entry in LIBRARY.all() if entry.script}
 VERSIONS = [
@@ -79,11 +80,13 @@ def body(rendered: Rendered, script: Script) -> str:
     words = words_for(script.language)
     asides = [words.cues[CueKind.DO], words.phone, words.another_way, words.on_paper, words.safety]
     repeated = [squeezed(label) for label in (*asides, *words.prompts.values())]
+    held = "".join(squeezed(seconds(script, each)) for each in told(script))
     kept = ""
     for head, *lines in pages(rendered):
         text = squeezed("".join(lines[:-1]))
         if words.continued.format("") in head:
-            label = next((each for each in repeated if text.startswith(each)), "")
+            own = text[:30] in held  # what is said may begin like a label
+            label = "" if own else next((each for each in repeated if text.startswith(each)), "")
             kept += text.removeprefix(label)
         else:
             kept += squeezed(head) + text
@@ -94,15 +97,31 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def texts(script: Script) -> Iterator[str]:
+def texts(script: Script, plan_apart: bool) -> Iterator[str]:
     """All that the script holds, in the order in which it is read."""
     led = segments(script)
-    yield from (script.title, script.summary, *(each.title for each in led))
-    for segment in led:
+    titles = [each.title for each in led]
+    yield from (script.title, script.summary, *(titles if not plan_apart else []))
+    yield from (*script.distress_protocol, *blanks(script), *(titles if plan_apart else []))
+    yield from told(script)
+
+
+def told(script: Script) -> Iterator[str]:
+    """All of it from the first segment on."""
+    for segment in segments(script):
         yield from texts_of(segment)
     yield from (script.about, script.what_it_is_not)
-    yield from script.agreements + script.pre_flight + script.distress_protocol
+    yield from script.agreements + script.pre_flight
     yield from script.debrief + script.limits_of_privacy
+
+
+def blanks(script: Script) -> list[str]:
+    """What is in square brackets, and no pause, once each."""
+    texts = "\n".join([*script.distress_protocol, *told(script)])
+    met: dict[str, str] = {}
+    for found in re.findall(r"\[[^]]*\w[^]]*\]", texts):
+        met.setdefault(squeezed(found).casefold(), found)
+    return list(met.values())
 
 
 def segments(script: Script) -> list[Segment]:
@@ -111,11 +130,11 @@ def segments(script: Script) -> list[Segment]:
 
 
 def texts_of(segment: Segment) -> Iterator[str]:
-    held = [segment.title, segment.goal, *(cue.text for cue in segment.cues)]
+    held = [segment.title, segment.goal, segment.safety, *(cue.text for cue in segment.cues)]
     held += [segment.phone, segment.another_way, segment.on_paper]
     for prompt in segment.prompts:
         held += [prompt.question, *prompt.options]
-    for text in (*held, segment.safety):
+    for text in held:
         yield from re.split(r"\n+(?:- )?", text.removeprefix("- "))
 
 
@@ -140,7 +159,7 @@ def labels(script: Script) -> re.Pattern[str]:
     for table in (words.cues, words.kinds, words.prompts):
         known += table.values()
     choices = (re.escape(squeezed(each)).replace(r"\{\}", r"[\w: ]+?") for each in known)
-    return re.compile(rf"(?:{'|'.join([*choices, r'English|Español', r'[0-9]+:[0-9]+'])})*")
+    return re.compile(rf"(?:{'|'.join([*choices, r'English|Español', r'[0-9]+:[0-9]+', PAGES])})*")
 
 
 def seconds(script: Script, text: str) -> str:
@@ -153,7 +172,8 @@ def test_a_booklet_holds_every_word_of_its_script_in_order_and_only_labels_besid
     version: Version,
 ) -> None:
     script, _, rendered = version
-    wanted = (squeezed(seconds(script, each)) for each in texts(script))
+    plan_apart = [words_for(script.language).plan] in [each[:1] for each in pages(rendered)]
+    wanted = (squeezed(seconds(script, each)) for each in texts(script, plan_apart))
 
     others = list(between(body(rendered, script), wanted))
 
@@ -164,14 +184,16 @@ def test_a_booklet_holds_every_word_of_its_script_in_order_and_only_labels_besid
 def test_every_segment_and_every_card_begins_a_page_and_later_ones_say_so(version: Version) -> None:
     script, _, rendered = version
     words = words_for(script.language)
-    cards = [words.before, words.agreements, words.pre_flight, words.distress, words.debrief]
-    cards.append(words.limits)
+    cards = [words.before, words.agreements, words.pre_flight, words.debrief, words.limits]
 
     first, *others = pages(rendered)
     begun = [each for each in others if words.continued.format("") not in each[0]]
 
     assert first[0].startswith(script.title[:20])
+    assert others[0][0] == words.distress
     led = segments(script)
+    fronts = [words.distress, words.blanks, words.plan]
+    begun = list(dropwhile(lambda each: each[0] in fronts, begun))
     for number, (segment, lines) in enumerate(zip(led, begun, strict=False), 1):
         place = words.count.format(number, len(led))
         assert lines[0].endswith(place)
@@ -206,7 +228,7 @@ def test_what_is_said_is_bold_and_what_is_done_is_not() -> None:
     def note(text: str, _m: object, _t: object, font: dict[str, str] | None, _s: float) -> None:
         fonts[text.strip("\n •")] = str((font or {}).get("/BaseFont"))
 
-    reader(bound(make_script(segment))).pages[1].extract_text(visitor_text=note)
+    reader(bound(make_script(segment))).pages[2].extract_text(visitor_text=note)
 
     assert "Bold" in fonts["Hello."]
     assert "Bold" not in fonts["Wait."]
@@ -248,7 +270,7 @@ def test_choices_and_the_return_are_named_and_the_return_is_marked_as_protected(
         ),
     )
 
-    page = "\n".join(pages(bound(make_script(imagery)))[1])
+    page = "\n".join(pages(bound(make_script(imagery)))[2])
 
     assert "◆ Protected: not under 3 min" in page
     assert (
@@ -285,7 +307,7 @@ def test_what_no_font_has_is_a_box_and_markup_is_text() -> None:
 
     rendered = bound(script)
 
-    assert "a [U+1F33B] </para><b>" in pages(rendered)[1]
+    assert "a [U+1F33B] </para><b>" in pages(rendered)[2]
     assert rendered.missing == {"🌻"}
 
 
@@ -293,3 +315,57 @@ def test_a_word_of_two_hundred_thousand_letters_is_printed_whole() -> None:
     script = make_script(make_segment(cues=(Cue(CueKind.DO, "- " + "word" * 50_000),)))
 
     assert "word" * 50_000 in body(bound(script), script)
+
+
+def test_every_page_that_the_cover_names_is_where_it_begins(version: Version) -> None:
+    script, _, rendered = version
+    words, read = words_for(script.language), pages(rendered)
+    fronts = "\n".join(line for page in read[:9] for line in page)
+    cards = [words.distress, words.agreements, words.pre_flight, words.debrief, words.limits]
+
+    for title in cards:
+        (page,) = set(re.findall(rf"(?:^| ){title} p\. (\d+)", fronts, re.MULTILINE))
+        assert read[int(page) - 1][0] == title
+    led = segments(script)
+    named = re.findall(r" min p\. (\d+)$", fronts, re.MULTILINE)
+    for number, page in enumerate(named, 1):
+        assert read[int(page) - 1][0].endswith(words.count.format(number, len(led)))
+    assert len(named) == len(led)
+
+
+def test_what_is_to_be_filled_in_is_listed_once_with_its_pages_and_room_to_write() -> None:
+    said = "I am [your name]. [..] This is [Your\nname] with [a helper], see [a link](x)."
+    script = make_script(
+        make_segment(cues=(Cue(CueKind.SAY, said),)),
+        make_segment("more", cues=(Cue(CueKind.DO, "Point to [a helper]."),)),
+        distress_protocol=("Say [place].",),
+    )
+
+    page = pages(bound(script))[2]
+
+    assert page[0] == "To fill in before the day"
+    assert page[2:-1] == ["[place] p. 2", "[your name] p. 4", "[a helper] p. 4, 5"]
+
+
+def test_a_script_with_nothing_to_fill_in_has_no_page_for_it() -> None:
+    assert "To fill in before the day" not in str(pages(bound(make_script())))
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_safety_box_is_not_torn_where_it_fits_on_a_page(large: bool) -> None:
+    safety = "Watch for stillness. " * 40
+    for lines in range(1, 40, 3):
+        goal = "\n".join(["So that people arrive."] * lines)
+        script = make_script(make_segment(goal=goal, safety=safety))
+
+        told = [str(page).count("stillness") for page in pages(bound(script, large=large))]
+
+        assert max(told) == 40
+
+
+def test_a_safety_box_longer_than_a_page_is_printed_whole_all_the_same() -> None:
+    safety = "Watch for stillness. " * 900
+
+    read = pages(bound(make_script(make_segment(safety=safety)), large=True))
+
+    assert str(read).count("stillness") == 900

@@ -5,24 +5,26 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import HandClock, open_room
-from tests.pdf.paper import extracted, page_count
+from tests.pdf.paper import extracted
 from workshop.domain.booklet import BookletRequest, read_start
 from workshop.domain.errors import BadRequest, UnknownRoom
 from workshop.domain.room import Command
 from workshop.pdf.render import Rendered
 from workshop.services import Services
+from workshop.services.booklets import Printed
 from workshop.services.details import RoomDetails
 
 
-def pages(pdf: bytes) -> list[str]:
-    return extracted(Rendered(pdf, frozenset()))
+def pages(printed: Printed) -> list[str]:
+    return extracted(Rendered(printed.pdf, frozenset()))
 
 
 def test_a_script_is_printed_as_it_stands_in_the_library(services: Services) -> None:
-    pdf = services.booklets.of_script("an_evening", BookletRequest())
+    printed = services.booklets.of_script("an_evening", BookletRequest())
 
-    assert "An evening" in pages(pdf)[0]
-    assert page_count(Rendered(pdf, frozenset())) == 11
+    assert "An evening" in pages(printed)[0]
+    assert len(pages(printed)) == 11
+    assert printed.name == "an_evening-a4.pdf"
 
 
 def test_a_script_or_tier_or_language_that_is_not_there_is_refused(services: Services) -> None:

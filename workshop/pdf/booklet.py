@@ -100,6 +100,7 @@ class Binder:
             match block:
                 case said.Plan(title, when):
                     opening = said.Opening(title, when)
+                    blocks.append(said.Row("", title, leads_to="plan"))
                     plans.append(BookletSheet("plan", title, "", (opening, block)))
                 case said.Cards(rows):  # which need not be narrow then
                     blocks += rows

@@ -112,8 +112,8 @@ class BlankRow(Flowable):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         style, small = self.look.styles.text, self.look.styles.row_facts
-        self.right = _at_most(TITLE_LINES, self.pages, small, width * 0.4)
-        self.left = _at_most(2 * TITLE_LINES, self.text, style, width * 0.58)
+        self.right = _at_most(TITLE_LINES, self.pages, small, width * 0.34)
+        self.left = _at_most(2 * TITLE_LINES, self.text, style, width * 0.63)
         lines = max(len(self.left), len(self.right))
         self.width, self.height = width, lines * style.leading + self.look.line_gap
         return self.width, self.height

@@ -64,7 +64,8 @@ class Press:
             if isinstance(flowable, WritingLines):
                 return needed + TOGETHER * self.look.line_gap
             if number < TOGETHER:
-                needed += flowable.wrap(self.look.width, 0)[1]
+                _, high = flowable.wrapOn(None, self.look.width, 0)  # type: ignore[arg-type]  # nothing is drawn
+                needed += high
                 needed += flowable.getSpaceBefore() + flowable.getSpaceAfter()
         return min(needed, self.look.height / 3)
 

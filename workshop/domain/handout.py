@@ -17,7 +17,6 @@ from workshop.domain.handout_words import words_for
 from workshop.domain.pack import (
     BY_NAME,
     MARK,
-    PLACEHOLDERS,
     Field,
     Fixed,
     Heading,
@@ -134,10 +133,9 @@ def _known(facts: Facts, language: str) -> _Known:
     return _Known(facts.contacts, {"emergency": facts.emergency.strip(), "checked_on": day})
 
 
-def sample_request() -> HandoutRequest:
+def sample_request(language: str = "en") -> HandoutRequest:
     """What a preview of a pack is filled with."""
-    answers = {each.name: each.sample for each in PLACEHOLDERS if not each.fact}
-    return HandoutRequest(answers=answers, include_letter=True)
+    return HandoutRequest(answers=words_for(language).samples, include_letter=True)
 
 
 def read_request(message: Mapping[str, object]) -> HandoutRequest:

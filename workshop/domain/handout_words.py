@@ -5,14 +5,20 @@ Braces are filled in. What a booklet says alike, like a page's number, is in ``b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from workshop.domain.pack import PLACEHOLDERS
+
 
 @dataclass(frozen=True, slots=True)
 class HandoutWords:
-    """``text_word`` is for help lines that want to be sent a certain word first."""
+    """``text_word`` is for help lines that want to be sent a certain word first.
+
+    ``samples`` are what a person could have written, by the names of placeholders.
+    """
 
     call: str
     text: str
@@ -20,6 +26,7 @@ class HandoutWords:
     chat: str
     day: str
     months: tuple[str, ...]
+    samples: Mapping[str, str | tuple[str, ...]]
 
     def said(self, day: date) -> str:
         return self.day.format(day.day, self.months[day.month - 1], day.year)
@@ -35,6 +42,7 @@ ENGLISH: Final = HandoutWords(
         "January", "February", "March", "April", "May", "June", "July", "August", "September",
         "October", "November", "December",
     ),
+    samples={each.name: each.sample for each in PLACEHOLDERS if not each.fact},
 )  # fmt: skip
 
 SPANISH: Final = HandoutWords(
@@ -47,6 +55,20 @@ SPANISH: Final = HandoutWords(
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
         "octubre", "noviembre", "diciembre",
     ),
+    samples={
+        "needs": ("Que me vieran y me escucharan", "Descanso y tranquilidad"),
+        "armour": ("No parar", "Bromear"),
+        "letter": "Hola, mi yo más joven:\nsé que necesitabas un lugar tranquilo.\n\n"
+        "Hoy puedo empezar a darme uno.",
+        "old_belief": "No debo necesitar nada.",
+        "belief_helped": "Así nadie se molestaba conmigo.",
+        "kinder_belief": "Estoy aprendiendo a pedir ayuda.",
+        "star_skill": "Apretar los pies contra el suelo",
+        "next_hour": "Volver a casa por el camino largo.",
+        "tonight": "Sopa, y acostarme temprano.",
+        "next_days": "Un café con alguien a quien quiero, el sábado.",
+        "my_person": "Sam",
+    },
 )  # fmt: skip
 
 BY_LANGUAGE: Final = {"en": ENGLISH, "es": SPANISH}

@@ -23,6 +23,7 @@ from workshop.content.headings import Heading
 from workshop.content.library import Library
 from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
+from workshop.domain.helplines import WORDS
 from workshop.domain.pauses import PAUSES
 from workshop.domain.script import PROTECTED_KINDS, PromptType, SegmentKind
 
@@ -98,6 +99,18 @@ def test_no_shipped_help_line_claims_to_be_checked() -> None:
     assert [country for country in countries if country.emergency_check] == []
 
 
+def test_every_shipped_help_line_says_in_spanish_all_that_it_says_in_words() -> None:
+    countries, _ = helplines.load_countries(SCRIPTS / helplines.FOLDER)
+    lines = [line for country in countries for line in country.lines]
+    translated = [line.in_language("es") for line in lines]
+
+    for line, spanish in zip(lines, translated, strict=True):
+        for name in WORDS:
+            said, translation = getattr(line, name), getattr(spanish, name)
+            assert bool(said) == bool(translation), (line.name, name)
+            assert not said or said != translation, (line.name, name)
+
+
 def test_every_shipped_help_line_says_where_to_check_it_and_its_file_that_nobody_has() -> None:
     countries, _ = helplines.load_countries(SCRIPTS / helplines.FOLDER)
     files = [path.read_text("utf-8") for path in (SCRIPTS / helplines.FOLDER).iterdir()]
@@ -111,6 +124,7 @@ def test_the_reference_names_every_field() -> None:
     assert listed("A segment file", "Field") == list(segments.FIELDS)
     assert listed("Help lines", "Field") == list(helplines.COUNTRY_FIELDS)
     assert listed("Help lines", "Entry") == list(helplines.LINE_FIELDS)
+    assert listed("Help lines", "Words") == list(helplines.WORD_FIELDS) == list(WORDS)
 
 
 def test_the_reference_names_every_heading() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.content.good import EVERY_FIELD, IRELAND
 from workshop.content.helplines import load_countries, load_country
-from workshop.domain.helplines import Check, Country, HelpLine, LineKind
+from workshop.domain.helplines import Check, Country, HelpLine, LineKind, LineWords
 
 
 def said(text: str, name: str = "ie.toml") -> list[str]:
@@ -166,6 +166,56 @@ def test_every_field_is_read_and_what_belongs_together_is_known_on_both_sides() 
 )
 def test_a_mistake_in_a_finer_field_is_named_too(old: str, new: str, problem: str) -> None:
     assert problem in said(EVERY_FIELD.replace(old, new, 1))
+
+
+SPANISH = (
+    IRELAND
+    + """
+[lines.es]
+purpose = "Alguien con quien escribirte."
+hours = "24 horas"
+"""
+)
+
+
+def test_an_entry_has_its_words_in_another_language_below_it() -> None:
+    country, problems = load_country("ie.toml", SPANISH)
+
+    assert problems == []
+    assert country is not None
+    assert [line.words for line in country.lines] == [
+        (),
+        (LineWords("es", "Alguien con quien escribirte.", hours="24 horas"),),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "[lines.es]",
+            "[lines.sp]",
+            '21 The pages are not in "sp": they are in en or es or ar.',
+        ),
+        ('purpose = "Alguien con quien escribirte."\n', "", '21 The field "purpose" is missing.'),
+        ('hours = "24 horas"', 'ours = "24"', '23 There is no field "ours". Did you mean "hours"?'),
+        ('"24 horas"', "24", "23 hours must be text in double quotes."),
+        ('"24 horas"', '"24\\u0000"', "23 There is a hidden character in hours."),
+        (
+            'hours = "24 horas"',
+            'verified_on = ""',
+            "23 verified_on is the same in all languages, so it cannot stand below [lines.es].",
+        ),
+    ],
+)
+def test_a_mistake_in_the_words_of_a_language_is_one_problem_on_its_line(
+    old: str, new: str, problem: str
+) -> None:
+    assert said(SPANISH.replace(old, new, 1)) == [problem]
+
+
+def test_a_mistake_above_the_words_of_a_language_keeps_its_line() -> None:
+    assert said(SPANISH.replace("sms =", "smss =", 1))[0].startswith("16 There is no field")
 
 
 def test_how_to_mend_it_is_shown_with_the_very_value() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from tests.conftest import Build
 from tests.pdf.paper import words
 from workshop.domain.errors import PrintingFailed, UnknownRoom
 from workshop.domain.handout import Contact, Facts, HandoutRequest
-from workshop.domain.helplines import Check, HelpLine
+from workshop.domain.helplines import Check, HelpLine, LineWords
 from workshop.pdf.render import Rendered
 from workshop.services import Services
 from workshop.services.details import RoomDetails
@@ -33,7 +34,7 @@ def text(pdf: bytes) -> str:
 
 
 def test_help_lines_are_dated_by_the_oldest_check() -> None:
-    assert facts_of(RoomDetails((SAMARITANS, SHOUT), "999"), TODAY) == Facts(
+    assert facts_of(RoomDetails((SAMARITANS, SHOUT), "999"), TODAY, "en") == Facts(
         (
             Contact("Samaritans", "To talk.", ("Call 116 123",), "Always"),
             Contact("Shout", "To text.", ("Text SHOUT to 85258",)),
@@ -46,7 +47,7 @@ def test_help_lines_are_dated_by_the_oldest_check() -> None:
 def test_a_line_that_can_be_called_and_texted_says_both() -> None:
     line = HelpLine("Both", "To talk.", phone="1737", sms="1737", verified_on=date(2026, 11, 20))
 
-    assert facts_of(RoomDetails((line,)), TODAY).contacts == (
+    assert facts_of(RoomDetails((line,)), TODAY, "en").contacts == (
         Contact("Both", "To talk.", ("Call 1737", "Text 1737")),
     )
 
@@ -54,7 +55,7 @@ def test_a_line_that_can_be_called_and_texted_says_both() -> None:
 def test_a_line_with_a_chat_says_its_address() -> None:
     line = HelpLine("C", "To chat.", chat_url="https://a.example/c", verified_on=TODAY)
 
-    assert facts_of(RoomDetails((line,)), TODAY).contacts == (
+    assert facts_of(RoomDetails((line,)), TODAY, "en").contacts == (
         Contact("C", "To chat.", ("Chat at a.example/c",)),
     )
 
@@ -63,13 +64,13 @@ def test_a_help_line_is_printed_for_half_a_year_and_the_emergency_number_with_it
     details = RoomDetails((SAMARITANS,), "999", emergency_check=Check(date(2026, 11, 2), "A. B."))
     last = date(2026, 11, 20) + timedelta(days=180)
 
-    assert facts_of(details, last).checked_on == date(2026, 11, 2)
-    assert len(facts_of(details, last).contacts) == 1
-    assert facts_of(details, last + timedelta(days=1)) == Facts((), "999", date(2026, 11, 2))
+    assert facts_of(details, last, "en").checked_on == date(2026, 11, 2)
+    assert len(facts_of(details, last, "en").contacts) == 1
+    assert facts_of(details, last + timedelta(days=1), "en") == Facts((), "999", date(2026, 11, 2))
 
 
 def test_a_help_line_that_nobody_checked_is_not_printed() -> None:
-    assert facts_of(RoomDetails((UNCHECKED,)), TODAY) == Facts()
+    assert facts_of(RoomDetails((UNCHECKED,)), TODAY, "en") == Facts()
 
 
 def test_a_handout_holds_what_the_person_wrote_and_what_the_room_confirmed(
@@ -144,3 +145,15 @@ def test_a_pack_of_the_facilitators_own_is_printed_and_one_with_a_mistake_is_not
     (own / "only.md").write_text("no fields", "utf-8")
     with pytest.raises(PrintingFailed):
         services.handouts.render(room.code, asked)
+
+
+def test_a_help_line_on_paper_says_its_purpose_and_hours_in_the_rooms_language() -> None:
+    words = (LineWords("es", "Para hablar.", hours="Siempre"),)
+    details = RoomDetails((replace(SAMARITANS, words=words),))
+
+    (contact,) = facts_of(details, TODAY, "es").contacts
+    assert (contact.name, contact.purpose, contact.hours) == (
+        "Samaritans", "Para hablar.", "Siempre",
+    )  # fmt: skip
+    (contact,) = facts_of(details, TODAY, "en").contacts
+    assert (contact.purpose, contact.hours) == ("To talk.", "Always")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from workshop.content.problems import Problem, Report, has_errors, in_order, nearest, shortened
 from workshop.content.tables import Example, Table, example, lines_of
@@ -19,8 +21,10 @@ from workshop.domain.helplines import (
     Country,
     HelpLine,
     LineKind,
+    LineWords,
     with_companions,
 )
+from workshop.domain.languages import LANGUAGES
 
 FOLDER = "help_lines"
 
@@ -52,6 +56,15 @@ LINE_FIELDS: dict[str, Example] = {
     "next_check_by": "2030-04-30",
 }
 """Each field of a file and of a ``[[lines]]`` entry, with an example of its value."""
+
+WORD_FIELDS: dict[str, Example] = {
+    "purpose": "Alguien con quien hablar, de lo que sea.",
+    "hours": "24 horas, todos los días",
+    "cost": "gratis",
+    "population": "para mujeres",
+    "region": "Dublín",
+}
+"""Each field of a ``[lines.es]`` below an entry: its words in another language."""
 
 _OPTIONAL_HEADS = {"emergency_verified_on", "emergency_verified_by"}
 _OPTIONAL = LINE_FIELDS.keys() - {"name", "purpose"}
@@ -115,11 +128,12 @@ def _help_lines(entries: object, text: str, report: Report, today: date | None) 
             + example("name", LINE_FIELDS),
         )
         return []
+    words = [_words(entry, text, index, report) for index, entry in enumerate(entries, 1)]
     tables = [
         Table(entry, LINE_FIELDS, _OPTIONAL, lines_of(text, index), report)
         for index, entry in enumerate(entries, 1)
     ]
-    lines = [_help_line(table) for table in tables]
+    lines = [_help_line(*each) for each in zip(tables, words, strict=True)]
     for table, line in zip(tables, lines, strict=True):
         _warn_of_age(table, "verified_on", line.check, line.next_check_by, today)
         _check_names(table, line, [each.name for each in lines])
@@ -130,7 +144,42 @@ def _help_lines(entries: object, text: str, report: Report, today: date | None) 
     return complete
 
 
-def _help_line(table: Table) -> HelpLine:
+def _words(
+    entry: dict[str, object], text: str, index: int, report: Report
+) -> tuple[LineWords, ...]:
+    """Taken out of the entry: what stands below it for each language."""
+    places = lines_of(text, index)
+    parts = [name for name, part in entry.items() if isinstance(part, dict)]
+    found = []
+    for code in parts:
+        part: Any = entry.pop(code)
+        line = places.get(code, places[""])
+        if code not in LANGUAGES:
+            report.error(
+                line,
+                f"The pages are not in {shortened(code)}: they are in {' or '.join(LANGUAGES)}.",
+                "Write:  [lines.es]",
+            )
+            continue
+        inside = {**lines_of(text, index, code), "": line}
+        _move_up(part, code, inside, report)
+        table = Table(part, WORD_FIELDS, WORD_FIELDS.keys() - {"purpose"}, inside, report)
+        found.append(LineWords(code, *(table.text(name) for name in WORD_FIELDS)))
+    return tuple(found)
+
+
+def _move_up(part: dict[str, object], code: str, places: Mapping[str, int], report: Report) -> None:
+    """Fields of the entry itself that were added below the words of a language."""
+    for name in [each for each in part if each in LINE_FIELDS and each not in WORD_FIELDS]:
+        del part[name]
+        report.error(
+            places.get(name, places[""]),
+            f"{name} is the same in all languages, so it cannot stand below [lines.{code}].",
+            f"Move this line up, above [lines.{code}].",
+        )
+
+
+def _help_line(table: Table, words: tuple[LineWords, ...]) -> HelpLine:
     kind = table.one_of("kind", LineKind)
     line = HelpLine(
         table.text("name"),
@@ -151,6 +200,7 @@ def _help_line(table: Table) -> HelpLine:
         table.day("verified_on"),
         table.text("verified_by"),
         table.day("next_check_by"),
+        words,
     )
     if all(map(table.lacks, ("phone", "sms", "chat_url"))):
         table.wrong("phone", "This help line has no number to call or to text, and no chat.")

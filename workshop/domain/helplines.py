@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -19,6 +19,13 @@ MOST = 4
 
 ALWAYS = ("24/7", "24 h")
 """How hours begin, or go on, when somebody always answers."""
+
+
+WORDS = ("purpose", "hours", "cost", "population", "region")
+"""What of a help line is said in words, so that it may be said in other languages, too."""
+
+ROUND_THE_CLOCK = ("24 hours, every day", "24/7")
+"""Hours that pages can say in their own language, where a help line does not."""
 
 
 class LineKind(StrEnum):
@@ -60,10 +67,23 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class LineWords:
+    """What a help line says of itself in another language; the line's own where nothing is."""
+
+    language: str
+    purpose: str
+    hours: str = ""
+    cost: str = ""
+    population: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HelpLine:
     """One service. An empty text, or None: not known, or it has none.
 
-    ``show_with`` names the lines without which this one may not be shown.
+    ``show_with`` names the lines without which this one may not be shown; ``words`` are its own
+    in other languages.
     """
 
     name: str
@@ -84,6 +104,7 @@ class HelpLine:
     verified_on: date | None = None
     verified_by: str = ""
     next_check_by: date | None = None
+    words: tuple[LineWords, ...] = ()
 
     @property
     def check(self) -> Check | None:
@@ -117,6 +138,14 @@ class HelpLine:
 
     def age(self, today: date) -> Age:
         return self.check.age(today, self.next_check_by) if self.check else Age.UNCHECKED
+
+    def in_language(self, language: str) -> HelpLine:
+        """To be read: which lines are shown is settled before."""
+        for each in self.words:
+            if each.language == language:
+                said = asdict(each)
+                return replace(self, **{name: said[name] for name in WORDS if said[name]})
+        return self
 
     def checked(self, check: Check | None) -> HelpLine:
         if check is None:

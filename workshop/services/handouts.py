@@ -39,7 +39,9 @@ class Handouts:
 
     def render(self, code: str, request: HandoutRequest) -> bytes:
         """The PDF. It and the request are in memory only, and nothing of them is kept."""
-        facts = facts_of(self._rooms.details(code), self._today())
+        facts = facts_of(
+            self._rooms.details(code), self._today(), self._rooms.script(code).language
+        )
         if PACK not in self._packs.ids():
             raise PrintingFailed
         pack, _ = self._packs.load(PACK)
@@ -55,16 +57,17 @@ def pack_folders(settings: Settings) -> list[Path]:
     return [shipped(FOLDER), settings.data_dir / FOLDER]
 
 
-def facts_of(details: RoomDetails, today: date) -> Facts:
+def facts_of(details: RoomDetails, today: date, language: str) -> Facts:
     """The same help lines that phones show; the oldest check dates them all."""
     lines = shown(details.help_lines, today)
     checks = [details.emergency_check, *(line.check for line in lines)]
     days = [check.on for check in checks if check]
-    return Facts(contacts(lines), details.emergency, min(days, default=None))
+    return Facts(contacts(lines, language), details.emergency, min(days, default=None))
 
 
-def contacts(lines: Sequence[HelpLine]) -> tuple[Contact, ...]:
-    return tuple(Contact(line.name, line.purpose, _ways(line), line.hours) for line in lines)
+def contacts(lines: Sequence[HelpLine], language: str) -> tuple[Contact, ...]:
+    said = [line.in_language(language) for line in lines]
+    return tuple(Contact(line.name, line.purpose, _ways(line), line.hours) for line in said)
 
 
 def _ways(line: HelpLine) -> tuple[str, ...]:

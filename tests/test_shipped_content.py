@@ -11,6 +11,7 @@ import pytest
 from workshop.content import (
     care,
     helplines,
+    line_words,
     pacing,
     prompts,
     reading,
@@ -124,7 +125,7 @@ def test_the_reference_names_every_field() -> None:
     assert listed("A segment file", "Field") == list(segments.FIELDS)
     assert listed("Help lines", "Field") == list(helplines.COUNTRY_FIELDS)
     assert listed("Help lines", "Entry") == list(helplines.LINE_FIELDS)
-    assert listed("Help lines", "Words") == list(helplines.WORD_FIELDS) == list(WORDS)
+    assert listed("Help lines", "Words") == list(line_words.WORD_FIELDS) == list(WORDS)
 
 
 def test_the_reference_names_every_heading() -> None:

@@ -106,11 +106,16 @@ class Table:
                 return ()
         return codes
 
-    def one_of(self, name: str, values: Iterable[str]) -> str:
+    def one_of(
+        self, name: str, values: Iterable[str], meant_by: Mapping[str, Collection[str]]
+    ) -> str:
+        """``meant_by`` has parts of words that stand for a value, though they do not look so."""
         written, values = self.text(name), list(values)
         if not written or written in values:
             return written
-        meant = nearest(written, values)
+        plain = written.casefold()
+        told = (each for each, parts in meant_by.items() if any(part in plain for part in parts))
+        meant = plain if plain in values else next(told, None) or nearest(written, values)
         self.wrong(
             name,
             f"{name} must be {', '.join(values[:-1])} or {values[-1]}, not {shortened(written)}."

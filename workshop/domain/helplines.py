@@ -161,6 +161,17 @@ class Country:
     lines: tuple[HelpLine, ...]
     emergency_check: Check | None = None
 
+    @property
+    def checks(self) -> list[Check]:
+        found = (self.emergency_check, *(line.check for line in self.lines))
+        return [check for check in found if check]
+
+    def ages(self, today: date) -> list[Age]:
+        """Of the emergency number, and of each line."""
+        check = self.emergency_check
+        first = check.age(today) if check else Age.UNCHECKED
+        return [first, *(line.age(today) for line in self.lines)]
+
 
 def shown(lines: Iterable[HelpLine], today: date) -> list[HelpLine]:
     """The help lines that people see today, in the order in which they see them."""

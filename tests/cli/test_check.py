@@ -46,7 +46,7 @@ def test_everything_includes_the_facilitators_own_scripts(
     assert capsys.readouterr().out == (
         "facilitator_scripts/minutes_in_words/talk.md:4  "
         'minutes must be a whole number from 1 to 180, not "twelve".\n'
-        "                                                Write:  minutes: 12\n"
+        "    Write:  minutes: 12\n"
         "1 problem\n"
     )
 
@@ -176,3 +176,13 @@ def test_a_file_that_is_no_script_is_wrong_usage(
 
     assert main(["check", "notes.txt"]) == 2
     assert capsys.readouterr().err == "notes.txt is not part of a script or of a pack.\n"
+
+
+def test_a_script_is_found_by_its_id_wherever_we_stand(
+    data_folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_script(data_folder, "good")
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+
+    assert main(["check", "good", "inner_child_90"]) == 0
+    assert main(["check", "no_such_script"]) == 2

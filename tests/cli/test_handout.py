@@ -42,10 +42,21 @@ def test_a_sample_is_filled_in_on_the_paper_that_was_asked_for(data_folder: Path
     assert page_count(sample) > 7
 
 
+def test_a_sample_of_the_spanish_pack_is_in_spanish(data_folder: Path) -> None:
+    assert main(["handout", "--sample", "--pack", "take_home_es", "muestra.pdf"]) == 0
+
+    text = "\n".join(extracted(written(data_folder / "muestra.pdf")))
+    assert "Hola, mi yo más joven" in text
+    assert "Página 2 de 7" in text
+    assert "Dear" not in text
+
+
 def test_a_pack_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["handout", "--pack", "no_such", "x.pdf"]) == 1
 
-    assert capsys.readouterr().err == "There is no pack no_such. Packs are: take_home.\n"
+    assert (
+        capsys.readouterr().err == "There is no pack no_such. Packs are: take_home, take_home_es.\n"
+    )
 
 
 def test_a_pack_with_a_mistake_is_told_and_not_written(

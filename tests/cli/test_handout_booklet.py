@@ -90,7 +90,7 @@ def test_a_warning_is_told_and_stops_nothing(
     [
         (["nothing_here"], "There is no script nothing_here. Scripts are: "),
         (["inner_child_90", "--tier", "3"], "can be run at tier 1 or 2."),
-        (["inner_child_90", "--language", "xx"], "can be run in en"),
+        (["inner_child_90", "--language", "xx"], "is there in English and Español only"),
         (["inner_child_90", "no/such/folder.pdf"], "cannot be written: No such file"),
     ],
 )

@@ -29,7 +29,7 @@ def test_a_copy_is_made_and_where_it_is_and_how_to_go_on_is_said(
     assert capsys.readouterr().out == (
         f"Your script is in  {folder}\n"
         f"Open first:        {folder / 'workshop.md'}\n"
-        f"Check it with:     workshop check {folder}\n"
+        f"Check it with:     workshop check {folder.name}\n"
         "The dashboard lists it on its Scripts page, and shows each change as you save it.\n"
     )
     assert main(["check", str(folder)]) == 0
@@ -47,7 +47,10 @@ def test_without_a_name_it_lists_what_can_be_copied(capsys: Printed) -> None:
     assert main(["new"]) == 0
 
     rows = [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()]
-    assert ["inner_child_90", "Inner child workshop, 90 minutes"] in rows
+    assert [
+        "inner_child_90",
+        "Inner child workshop, 90 minutes · 90 min · tiers 1, 2 · English, Español",
+    ] in rows
 
 
 def test_a_script_that_is_not_there_is_asked_back(own: Path, capsys: Printed) -> None:

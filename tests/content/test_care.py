@@ -139,5 +139,5 @@ def test_what_is_protected_has_minutes_worth_the_name() -> None:
         short = make_segment(kind=kind, minutes=9, floor=least // MINUTE - 1)
         enough = make_segment(kind=kind, minutes=9, floor=least // MINUTE)
 
-        assert [line for line, said in problems([short]) if "min_minutes" in said] == [0]
-        assert not [line for line, said in problems([enough]) if "min_minutes" in said]
+        assert [line for line, said in problems([short]) if "may last only" in said] == [0]
+        assert not [line for line, said in problems([enough]) if "may last only" in said]

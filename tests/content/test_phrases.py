@@ -137,3 +137,49 @@ def test_an_order_to_close_the_eyes_is_wrong_in_every_segment() -> None:
 
 def test_a_language_without_rules_is_left_alone() -> None:
     assert found("أغمض عينيك", language="ar") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Try to recall who hurt you.", "en"),
+        ("You must remember what it was like.", "en"),
+        ("Tell her that you forgive her.", "en"),
+        ("You should forgive them.", "en"),
+        ("What did you do about what she did to you?", "en"),
+        ("Intenta recordar quién fue.", "es"),
+        ("Debes perdonar a tu madre.", "es"),
+    ],
+)
+def test_digging_and_forgiving_are_asked_of_nobody_in_any_segment(text: str, language: str) -> None:
+    for kind in (SegmentKind.REFLECTION, SegmentKind.LETTER_WRITING, IMAGERY):
+        assert found(text, language=language, kind=kind) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gently close both of your eyes now",
+        "Think back to when you were five.",
+        "Remember the house.",
+        "Ten, nine, eight.",
+        "You are five years old now",
+        "Picture your mother.",
+        "Look at the clock on the wall",
+        "You will feel healed.",
+    ],
+)
+def test_more_words_that_have_no_place_in_imagery(text: str) -> None:
+    assert found(text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You do not have to forgive her.",
+        "Nobody has to remember who it was.",
+        "You need not remember more than you do.",
+    ],
+)
+def test_saying_that_nobody_has_to_is_fine(text: str) -> None:
+    assert found(text, kind=SegmentKind.REFLECTION) == []

@@ -18,9 +18,7 @@ from workshop.content.problems import (
 def test_a_problem_names_file_and_line_and_how_to_mend_it() -> None:
     problem = Problem("x/calm_place.md", 4, "minutes must be a number.", "Write:  minutes: 12")
 
-    assert str(problem) == (
-        "x/calm_place.md:4  minutes must be a number.\n                   Write:  minutes: 12"
-    )
+    assert str(problem) == ("x/calm_place.md:4  minutes must be a number.\n    Write:  minutes: 12")
 
 
 def test_a_warning_says_that_it_is_one() -> None:

@@ -77,13 +77,16 @@ def test_a_segment_that_is_not_translated_takes_the_language_away_and_nothing_el
     ]
 
 
-def test_a_mistake_in_a_translation_is_named_in_its_own_file(tmp_path: Path) -> None:
+def test_a_mistake_in_a_translation_is_named_in_its_own_file_and_takes_only_that_away(
+    tmp_path: Path,
+) -> None:
     talk = copied(tmp_path) / "es" / "talk.md"
     talk.write_text(talk.read_text().replace("## Say", "## Sya"))
 
     found = entry(tmp_path)
 
-    assert found.script is None
+    assert found.script is not None
+    assert found.script.languages == ("en",)
     assert [(problem.path, problem.line) for problem in found.problems] == [
         (f"{BOTH}/es/talk.md", 1),
         (f"{BOTH}/es/talk.md", 6),
@@ -143,3 +146,17 @@ def test_a_spanish_script_takes_shared_segments_from_their_translation(tmp_path:
     assert found.script.languages == ("es",)
     assert found.script.segments[0].title == both().in_language("es").segments[0].title
     assert script_from_sources(BOTH, found.sources) == found.script
+
+
+def test_words_that_hurt_in_a_translation_take_only_that_away(tmp_path: Path) -> None:
+    talk = copied(tmp_path) / "es" / "talk.md"
+    talk.write_text(talk.read_text().replace("Every child has needs.", "Cierra los ojos."))
+
+    found = entry(tmp_path)
+
+    assert found.script is not None
+    assert found.script.languages == ("en",)
+    assert "es/talk.md" not in found.sources["own"]
+    assert [(problem.path, str(problem.severity)) for problem in found.problems] == [
+        (f"{BOTH}/es/talk.md", "warning")
+    ]

@@ -21,6 +21,7 @@ from workshop.domain.handout import (
     read_request,
     sample_request,
 )
+from workshop.domain.handout_words import BY_LANGUAGE
 from workshop.domain.pack import (
     PLACEHOLDERS,
     Field,
@@ -173,8 +174,11 @@ def test_a_handout_is_called_what_stands_outside_and_never_what_the_pack_is_call
     assert (printed.page, printed.large) == (Paper.LETTER, True)
 
 
-def test_the_samples_fill_every_placeholder_that_a_person_fills() -> None:
-    assert set(sample_request().answers) == {each.name for each in PLACEHOLDERS if not each.fact}
+@pytest.mark.parametrize("language", BY_LANGUAGE)
+def test_the_samples_fill_every_placeholder_that_a_person_fills(language: str) -> None:
+    assert set(sample_request(language).answers) == {
+        each.name for each in PLACEHOLDERS if not each.fact
+    }
 
 
 def test_a_phones_message_becomes_a_request() -> None:

@@ -74,7 +74,11 @@ def test_what_is_asked_of_a_booklet_stands_in_its_address() -> None:
         ("scripts/nothing/booklet-a4.pdf", "There is no script with this name."),
         ("scripts/an_evening/booklet-a4.pdf?tier=x", "A tier is 1, 2 or 3."),
         ("scripts/an_evening/booklet-a4.pdf?tier=3", "“An evening” can be run at tier 1."),
-        ("scripts/an_evening/booklet-a4.pdf?language=xx", "“An evening” can be run in en."),
+        (
+            "scripts/an_evening/booklet-a4.pdf?language=xx",
+            "“An evening” is there in English only. `workshop check` says what is missing in "
+            "other languages.",
+        ),
         ("scripts/an_evening/booklet-a4.pdf?start=x", "A start is written like 18:30, not “x”."),
         ("CDFGHJ/booklet-a4.pdf", str(UnknownRoom())),
     ],

@@ -11,7 +11,7 @@ from workshop.domain.handout import Block, Handout, Letter, Paper, Sheet
 from workshop.domain.pack import Layout, Theme
 from workshop.pdf.render import Rendered, render
 
-FOOT = "Page "
+FEET = ("Page ", "Página ")
 
 
 def handout(*sheets: Sheet, page: Paper = Paper.A4, large: bool = False) -> Handout:
@@ -47,7 +47,7 @@ def pages(rendered: Rendered) -> list[list[str]]:
     """The lines of each page, without the page's number at its foot."""
     texts = extracted(rendered)
     return [
-        [line for line in text.split("\n") if line.strip() and not line.startswith(FOOT)]
+        [line for line in text.split("\n") if line.strip() and not line.startswith(FEET)]
         for text in texts
     ]
 

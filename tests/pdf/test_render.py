@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_every_block_can_be_read_in_its_order() -> None:
         "My person: Sam",
         "My number:",
         "A line",
-        "Call 116 123 or Text HI to 85258. Always",
+        "Call 116 123 or text HI to 85258. Always",
         "About anything.",
     ]
 
@@ -102,6 +103,22 @@ def test_every_page_but_the_outside_says_which_of_how_many_it_is() -> None:
     assert outer == ["Notes"]
     for number, page in enumerate(inner, 2):
         assert page[-1] == f"Page {number} of {len(inner) + 1}"
+
+
+def test_a_help_line_may_be_the_first_thing_below_a_heading() -> None:
+    rendered = printed(Heading("A number"), Contact("A line", ways=("Call 116 123",)))
+
+    assert lines(rendered) == ["A number", "A line", "Call 116 123"]
+
+
+def test_what_is_drawn_beside_the_sheets_is_in_their_language() -> None:
+    contact = Contact("Una línea", ways=("Llama al 024", "Envía un SMS al 024"))
+    spanish = replace(handout(sheet(contact)), language="es")
+    rendered = render(spanish, Theme())
+
+    assert lines(rendered) == ["Una línea", "Llama al 024 o envía un SMS al 024"]
+    assert extracted(rendered)[0].strip().endswith("Página 1 de 1")
+    assert str(reader(rendered).root_object["/Lang"]) == "es"
 
 
 def test_a_long_letter_flows_over_many_pages_and_loses_nothing() -> None:

@@ -32,7 +32,7 @@ def test_a_script_or_tier_or_language_that_is_not_there_is_refused(services: Ser
         booklets.of_script("nothing", BookletRequest())
     with pytest.raises(BadRequest, match="can be run at tier 1"):
         booklets.of_script("an_evening", BookletRequest(tier=3))
-    with pytest.raises(BadRequest, match="can be run in en"):
+    with pytest.raises(BadRequest, match="is there in English only"):
         booklets.of_script("an_evening", BookletRequest(), "xx")
 
 

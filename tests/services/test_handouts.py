@@ -9,9 +9,11 @@ import pytest
 
 from tests.builders import HandClock, an_evening, open_room
 from tests.conftest import Build
-from tests.pdf.paper import words
+from tests.pdf.paper import reader, words
+from workshop.content.packs import load_pack
+from workshop.content.shipped import shipped
 from workshop.domain.errors import PrintingFailed, UnknownRoom
-from workshop.domain.handout import Contact, Facts, HandoutRequest
+from workshop.domain.handout import Contact, Facts, HandoutRequest, compose
 from workshop.domain.helplines import Check, HelpLine, LineWords
 from workshop.pdf.render import Rendered
 from workshop.services import Services
@@ -29,8 +31,25 @@ TODAY = date(2026, 11, 21)
 UNCHECKED = HelpLine("Nobody", "Nobody checked this.", phone="999999", sms="1")
 
 
+SPOKEN = {"en": "take_home", "es": "take_home_es"}
+
+
 def text(pdf: bytes) -> str:
     return " ".join(words(Rendered(pdf, frozenset())))
+
+
+def own_words(language: str, details: RoomDetails) -> set[str]:
+    """Every text that a pack and its contacts bring along, whatever a person wrote."""
+    pack, _ = load_pack(shipped("handouts") / SPOKEN[language])
+    assert pack
+    facts = facts_of(details, TODAY, language)
+    found: set[str] = set()
+    for sheet in compose(pack, HandoutRequest(include_letter=True), facts).sheets:
+        found |= {sheet.title, sheet.lead}
+        for block in sheet.blocks:
+            found |= {getattr(block, "text", ""), getattr(block, "label", "")}
+            found |= set(getattr(block, "ways", ()))
+    return found - {""}
 
 
 def test_help_lines_are_dated_by_the_oldest_check() -> None:
@@ -58,6 +77,51 @@ def test_a_line_with_a_chat_says_its_address() -> None:
     assert facts_of(RoomDetails((line,)), TODAY, "en").contacts == (
         Contact("C", "To chat.", ("Chat at a.example/c",)),
     )
+
+
+def test_the_ways_to_a_help_line_are_told_in_spanish() -> None:
+    line = replace(SHOUT, phone="024", chat_url="https://a.example/c")
+
+    assert facts_of(RoomDetails((line,)), TODAY, "es").contacts[0].ways == (
+        "Llama al 024",
+        "Envía un SMS al 85258 con la palabra “SHOUT”",
+        "Escribe en el chat a.example/c",
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_rooms_handout_is_in_its_language_and_no_other(
+    services: Services, clock: HandClock, language: str
+) -> None:
+    clock.now = datetime(2026, 11, 21, 18, tzinfo=UTC)
+    chat = HelpLine("C", "-", chat_url="https://a.example/c", verified_on=TODAY)
+    details = RoomDetails((SAMARITANS, SHOUT, chat), "999", language=language)
+    room = services.rooms.open("inner_child_90", 9, details=details)
+    request = HandoutRequest(include_letter=True)
+
+    pdf = services.handouts.render(room.code, request)
+    printed = text(pdf)
+    (other,) = SPOKEN.keys() - {language}
+
+    assert [own for own in own_words(language, details) if own not in printed] == []
+    assert [alien for alien in own_words(other, details) if alien in printed] == []
+    document = reader(Rendered(pdf, frozenset()))
+    assert str(document.root_object["/Lang"]) == language
+    assert document.metadata == {"/Title": {"en": "Notes", "es": "Notas"}[language]}
+    last = len(document.pages)
+    foot = {"en": f"Page 2 of {last}", "es": f"Página 2 de {last}"}[language]
+    assert document.pages[1].extract_text().strip().endswith(foot)
+
+
+def test_a_day_is_said_in_the_rooms_language(services: Services, clock: HandClock) -> None:
+    clock.now = datetime(2026, 11, 21, 18, tzinfo=UTC)
+    details = RoomDetails((SAMARITANS,), "999", language="es")
+    room = services.rooms.open("inner_child_90", 9, details=details)
+
+    printed = text(services.handouts.render(room.code, HandoutRequest()))
+
+    assert "Estos números se comprobaron el 20 de noviembre de 2026." in printed
+    assert "November" not in printed
 
 
 def test_a_help_line_is_printed_for_half_a_year_and_the_emergency_number_with_its_day() -> None:
@@ -157,3 +221,36 @@ def test_a_help_line_on_paper_says_its_purpose_and_hours_in_the_rooms_language()
     )  # fmt: skip
     (contact,) = facts_of(details, TODAY, "en").contacts
     assert (contact.purpose, contact.hours) == ("To talk.", "Always")
+
+
+def test_hours_that_everybody_can_say_need_no_words_in_the_file() -> None:
+    line = replace(SAMARITANS, hours="24 hours, every day")
+
+    (contact,) = facts_of(RoomDetails((line,)), TODAY, "es").contacts
+    assert contact.hours == "24 horas, todos los días"
+
+
+def test_a_spanish_pack_of_the_facilitators_own_is_printed_in_spanish_rooms_only(
+    build_services: Build, settings: Settings
+) -> None:
+    own = settings.data_dir / "handouts" / "take_home_es"
+    own.mkdir(parents=True)
+    (own / "pack.md").write_text(
+        "---\ntitle: X\nlanguage: es\nsummary: X.\nsheets:\n  - only\n---\n", "utf-8"
+    )
+    (own / "only.md").write_text(
+        "---\ntitle: Lo mío\nlayout: page\n---\n\n## Hoy\n\n____\n", "utf-8"
+    )
+    rooms = build_services()
+    printed = {
+        language: text(
+            rooms.handouts.render(
+                rooms.rooms.open("inner_child_90", 9, details=RoomDetails(language=language)).code,
+                HandoutRequest(),
+            )
+        )
+        for language in SPOKEN
+    }
+
+    assert printed["es"] == "Lo mío Hoy"
+    assert "Taking care of myself" in printed["en"]

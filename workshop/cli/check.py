@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=Path,
         metavar="PATH",
-        help="a script's folder, a pack's folder or one file (everything there is)",
+        help="a script's id or folder, a pack's folder or one file (everything there is)",
     )
     parser.add_argument("--json", action="store_true", help="print the problems as a JSON list")
 
@@ -30,18 +30,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0: no mistakes, though there may be warnings. 1: mistakes. 2: there is no such path."""
     try:
-        for path in arguments.paths:
+        settings = Settings.from_here()
+        paths = [meant(path, settings) for path in arguments.paths]
+        for path in paths:
             path.stat()
-        if arguments.paths:
-            checked = check(arguments.paths, today())
-        else:
-            checked = everything(Settings.from_here())
+        checked = check(paths, today()) if paths else everything(settings)
     except NothingToCheck as refusal:
         return refused(str(refusal))
     except OSError as refusal:
         return refused(f"{refusal.filename} cannot be opened: {refusal.strerror}.")
     print(as_json(checked) if arguments.json else as_text(checked))
     return 1 if has_errors(checked.problems) else 0
+
+
+def meant(path: Path, settings: Settings) -> Path:
+    """A script may be named by its id, wherever it lies."""
+    if path.exists() or path.name != str(path):
+        return path
+    holders = (folder / path for folder in reversed(script_folders(settings)))
+    return next((folder for folder in holders if folder.is_dir()), path)
 
 
 def refused(sentence: str) -> int:

@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 def write(pack: Pack, arguments: argparse.Namespace) -> int:
     from workshop.pdf.render import render
 
-    answers = sample_request().answers if arguments.sample else {}
+    answers = sample_request(pack.language).answers if arguments.sample else {}
     asked = HandoutRequest(arguments.page, arguments.large, answers, include_letter=True)
     try:
         arguments.output.write_bytes(render(compose(pack, asked), pack.theme).pdf)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workshop.content.copies import CannotCopy, copy_script
+from workshop.content.glance import glance
 from workshop.content.library import Library, LibraryEntry
 from workshop.content.problems import nearest
 from workshop.content.scripts import MAIN
@@ -76,7 +77,7 @@ def copied(library: Library, name: str, arguments: argparse.Namespace, own: Path
         [
             f"Your script is in  {folder}",
             f"Open first:        {folder / MAIN}",
-            f"Check it with:     workshop check {quoted(folder)}",
+            f"Check it with:     workshop check {folder.name if into == own else quoted(folder)}",
             shown,
         ]
     )
@@ -93,7 +94,13 @@ def found(library: Library, wanted: str) -> LibraryEntry:
 
 def what_there_is(entries: Iterable[LibraryEntry]) -> str:
     rows = [
-        (each.id, each.script.title if each.script else "has mistakes in it") for each in entries
+        (
+            each.id,
+            " · ".join([each.script.title, *glance(each.script)])
+            if each.script
+            else "has mistakes in it",
+        )
+        for each in entries
     ]
     width = max((len(id_) for id_, _ in rows), default=0)
     listed = [f"  {id_:{width}}  {title}" for id_, title in rows]

@@ -11,7 +11,15 @@ from workshop.content.cards import CardFile
 from workshop.content.fields import Fields
 from workshop.content.frontmatter import Document, Item
 from workshop.content.headings import Heading, Part, Parts
-from workshop.content.problems import Problem, Report, Severity, has_errors, in_order, shortened
+from workshop.content.problems import (
+    Problem,
+    Report,
+    Severity,
+    as_warnings,
+    has_errors,
+    in_order,
+    shortened,
+)
 from workshop.content.prompts import (
     IDENTIFIER,
     PlacedPrompt,
@@ -114,7 +122,7 @@ class _Assembly:
         if self._items and len(self._order) == len(self._items):
             self._report.problems.extend(self._unused())
         if script and not self._found_errors():
-            translations = (self._translation(item, script) for item in self._also_in())
+            translations = [self._if_sound(item, script) for item in self._also_in()]
             script = replace(script, translations=tuple(each for each in translations if each))
         return LoadedScript(
             self._report.path,
@@ -151,6 +159,15 @@ class _Assembly:
         )
         self._texts[self._language] = _texts_of(self._report.path, parts, shared)
         return cards.with_agreements(script)
+
+    def _if_sound(self, item: Item, original: Script) -> Script | None:
+        """A translation with mistakes is withheld, and keeps nobody from using the original."""
+        others, self._problems = self._problems, []
+        found = self._translation(item, original)
+        is_sound = not has_errors(self._problems)
+        mine = self._problems if is_sound else as_warnings(self._problems, withheld(item.text))
+        self._problems = [*others, *mine]
+        return found if is_sound else None
 
     def _translation(self, item: Item, original: Script) -> Script | None:
         """The script in another language, or None if there is not all of it."""
@@ -282,6 +299,10 @@ class _Assembly:
 
 def _texts_of(path: str, parts: Parts, shared: CardFile | None) -> dict[str, tuple[Part, ...]]:
     return {path: tuple(parts.all)} | ({shared.path: shared.parts} if shared else {})
+
+
+def withheld(language: str) -> str:
+    return f"Until then, this script is not offered in {_name(language)}."
 
 
 def _name(language: str) -> str:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from workshop.content.problems import Report
+from workshop.content.prompts import LETTER_TO_A_PARENT
 from workshop.domain.script import PromptType, Segment, SegmentKind
 
 STIRRING: Final = 2
@@ -35,7 +36,8 @@ MOST_ACTIVATION_THAT_STEADIES: Final = {
     SegmentKind.PSYCHOEDUCATION: 0,
 }
 
-LETTER_TO_A_PARENT: Final = "letter_c"
+
+A_LETTER_TO_A_PARENT: Final = "asks for a letter to a parent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def _check_settling_time(order: Sequence[Placed], report: Report) -> None:
             f"{left // MINUTE} of {whole // MINUTE} minutes"
             f"{', not counting what may be dropped' if dropped else ''}. "
             f"A quarter is needed to settle: {-(-needed // MINUTE)}.",
-            "Move it forward, shorten what comes before it, or give more time to what follows.",
+            "Move it earlier, shorten what comes before it, or give more time to what follows.",
         )
 
 
@@ -156,9 +158,9 @@ def _check_floor(placed: Placed, report: Report) -> None:
     if least and placed.segment.floor < least:
         report.error(
             placed.line,
-            f'"{placed.segment.id}" has min_minutes of {placed.segment.floor // MINUTE}; '
-            f"{placed.segment.kind} is protected time and keeps at least {least // MINUTE}.",
-            f"Give it min_minutes: {least // MINUTE} or more.",
+            f'"{placed.segment.id}" may last only {placed.segment.floor // MINUTE} min; '
+            f"{placed.segment.kind} is protected time, and keeps at least {least // MINUTE}.",
+            f"In its file, give it minutes and min_minutes of {least // MINUTE} or more.",
         )
 
 
@@ -178,7 +180,9 @@ def _check_tier(placed: Placed, tier: int, report: Report) -> None:
             placed.line,
             f'"{placed.segment.id}" {what}, which needs tier {needed}; '
             f"here it is in rooms of tier {tier}.",
-            f"End this line with  , from tier {needed}    or raise the script's tier.",
+            f"In its file, write:  ## Prompt: letter {LETTER_TO_A_PARENT}, tier {needed}"
+            if what == A_LETTER_TO_A_PARENT
+            else f"End this line with  , from tier {needed}    or raise the script's tier.",
         )
 
 
@@ -188,7 +192,7 @@ def _needs(segment: Segment) -> Iterator[tuple[int, str]]:
         if segment.kind is kind:
             yield rule(segment)
     if any(prompt.id == LETTER_TO_A_PARENT for prompt in segment.prompts):
-        yield 2, "asks for a letter to a parent"
+        yield 2, A_LETTER_TO_A_PARENT
     if segment.activation >= 3:
         yield 3, "has activation 3"
 

@@ -15,6 +15,12 @@ Word = TypeVar("Word", bound=StrEnum)
 
 DEFAULT_LANGUAGE = "en"
 
+_NUMBERS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+
 
 class Fields:
     """The fields of one document. ``known`` gives each field's name and an example of its value.
@@ -77,7 +83,9 @@ class Fields:
             number = int(field.value)
             if low <= number <= high:
                 return number
-        self._wrong(field, f"must be a whole number from {low} to {high}")
+        meant = _number_in(field.value) if isinstance(field.value, str) else None
+        example = str(meant) if meant and low <= meant <= high else self._known[name]
+        self._wrong(field, f"must be a whole number from {low} to {high}", example)
         return None
 
     def optional_number(self, name: str, low: int, high: int) -> int | None:
@@ -98,7 +106,7 @@ class Fields:
         return self.items(name) if self._has(name) else ()
 
     def items(self, name: str) -> tuple[Item, ...]:
-        field = self._required(name)
+        field = self._required(name, f"a line  {name}:  and below it a line for each, like:    - ")
         if field is None or field.value is None:
             return ()
         if isinstance(field.value, str):
@@ -120,18 +128,18 @@ class Fields:
     def _has(self, name: str) -> bool:
         return bool(self._found) and name in (self._found or {})
 
-    def _required(self, name: str) -> Field | None:
+    def _required(self, name: str, written: str = "") -> Field | None:
         if self._found is None or name in self._misspelt:
             return None
         if name not in self._found:
             self._report.error(
                 1,
                 f'The field "{name}" is missing.',
-                f"Write between the two --- lines:  {name}: {self._known[name]}",
+                f"Write between the two --- lines:  {written or name + ': '}{self._known[name]}",
             )
         return self._found.get(name)
 
-    def _wrong(self, field: Field, must: str) -> None:
+    def _wrong(self, field: Field, must: str, example: str = "") -> None:
         if isinstance(field.value, str):
             got = f", not {shortened(field.value)}" if field.value else ", but nothing is there"
         else:
@@ -139,7 +147,7 @@ class Fields:
         self._report.error(
             field.line,
             f"{field.name} {must}{got}.",
-            f"Write:  {field.name}: {self._known[field.name]}",
+            f"Write:  {field.name}: {example or self._known[field.name]}",
         )
 
     def _report_unknown(self, field: Field) -> None:
@@ -155,3 +163,11 @@ class Fields:
             + (f' Did you mean "{meant}"?' if meant else ""),
             f"Write {meant}: in its place." if meant else f"Fields are:  {'  '.join(self._known)}",
         )
+
+
+def _number_in(words: str) -> int | None:
+    """The number that somebody meant by “6 minutes” or “six”."""
+    if digits := re.search(r"\d{1,6}", words):
+        return int(digits[0])
+    first = words.casefold().split()[:1]
+    return _NUMBERS.index(first[0]) if first and first[0] in _NUMBERS else None

@@ -17,6 +17,9 @@ LONGEST_FILE: Final = 60_000
 MOST_REFUSALS: Final = 20
 """Lines of one file's fields that are blamed before we stop reading them."""
 
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " "))
+_TIGHT = re.compile(r"([a-z_]{2,20}):(?=[^\s:/])")
+_OTHER_MARK = re.compile(r"(\s*)(?:[*•·‣▪–—‑‐]\s+|[–—‑‐-])(?=[A-Za-z0-9])")
 _FENCE = re.compile(r"---+\s*")
 _ALMOST_FENCE = re.compile(r"(?=\S{1,5}\s*$)(?:--|[-_=*]*[‐‑‒–—―_=*][-‐‑‒–—―_=*]*)\s*")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
@@ -74,9 +77,18 @@ def read(text: str, report: Report) -> Document:
 
 
 def _lines(text: str) -> list[str]:
-    """Windows' and old Macs' line ends, a byte order mark and tabs do no harm."""
+    """Line ends of any system, a byte order mark, tabs and a word processor's spaces do no harm."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return [line.expandtabs(4) for line in plain.split("\n")]
+    return [line.translate(_SPACES).expandtabs(4) for line in plain.split("\n")]
+
+
+def _tidy(line: str) -> str:
+    """A field with no space after its colon, and a list line with another mark, do no harm."""
+    if match := _TIGHT.match(line):
+        return f"{match[1]}: {line[match.end() :]}"
+    if match := _OTHER_MARK.match(line):
+        return f"{match[1]}- {line[match.end() :]}"
+    return line
 
 
 def _find_hidden(lines: list[str], report: Report) -> None:
@@ -132,7 +144,7 @@ def _first_heading(lines: list[str], start: int) -> int:
 
 def _fields(lines: list[str], offset: int, report: Report) -> dict[str, Field] | None:
     """Blame a line and read on without it, so that one slip does not hide the next."""
-    lines = list(lines)
+    lines = [_tidy(line) for line in lines]
     broken: dict[str, Field] = {}
     for _ in range(MOST_REFUSALS):
         try:

@@ -13,6 +13,8 @@ from workshop.content.prose import Block
 
 _TIER = re.compile(r",\s*tier\s*(?P<tier>\w{1,9})$", re.IGNORECASE)
 
+_OTHER_TIER = re.compile(r"[\s(\[–—-]+tier\s*([23])[\s)\]]*$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -158,6 +160,14 @@ class Parts:
         if meant:
             self._misspelt.add(meant)
         if any(problem.line == section.line for problem in self._report.problems):
+            return
+        if tier := _OTHER_TIER.search(section.heading):
+            name = nearest(section.heading[: tier.start()], free) or "Say"
+            self._report.error(
+                section.line,
+                f"A tier is written after a comma, not like {shortened('## ' + section.heading)}.",
+                f"Write:  ## {name}, tier {tier[1]}",
+            )
             return
         self._report.error(
             section.line,

@@ -1,4 +1,4 @@
-"""Words that have no place in guided imagery, because of what they do to some people."""
+"""Words that have no place in a workshop, or not in guided imagery, because of what they do."""
 
 from __future__ import annotations
 
@@ -47,13 +47,40 @@ def _order(words: dict[str, str]) -> Rule:
 
 EYES: Final = _order(
     {
-        "en": r"(?:close|shut) (?:your|both|the) eyes|keep your eyes (?:closed|shut)"
+        "en": r"(?:close|shut) (?:your|both(?: of your)?|the) eyes|keep your eyes (?:closed|shut)"
         r"|let your eyes (?:\w+ )?(?:close|shut)",
         "es": r"(?:cierr[ae]n?|cerrad|cerremos) (?:los|tus|sus|vuestros) ojos"
         r"|deja (?:que )?(?:se )?(?:cierren|cerrar) (?:los|tus) ojos",
     }
 )
 """An order that is wrong everywhere: red line 18."""
+
+EVENTS: Final = Rule(
+    "asks people to dig for what was done to them",
+    "Take it out. Ask what they needed, or what they feel now.",
+    {
+        "en": r"(?:try to |must |should )(?:remember|recall)|(?:remember|recall|tell us) who"
+        r"|who (?:hurt|harmed|abused|neglected) you|what (?:was done|(?:he|she|they) did) to you",
+        "es": r"(?:intent[ae]n?|trat[ae]n? de|deb[eé]s?n?) (?:recordar|acordar\w+)"
+        r"|quién te (?:hizo daño|lastimó|hirió|maltrató)",
+    },
+    OFFERED,
+)
+"""Wrong everywhere: red lines 9 and 10."""
+
+FORGIVING: Final = Rule(
+    "asks for forgiveness, which nobody owes",
+    "Take it out. To name a need is neither to blame nor to forgive.",
+    {
+        "en": r"(?:you )?forgive (?:him|her|them|your|the people)|(?:must|should|need to) forgive",
+        "es": r"perdon(?:a|as|e|en|ad|arl[eoa]s?) (?:a )?(?:tu|tus|su|sus|él|ella|ellos|quienes)"
+        r"|(?:debes|deben|hay que|tienes que|tienen que) perdonar",
+    },
+    OFFERED,
+)
+"""Wrong everywhere: red line 11."""
+
+EVERYWHERE: Final = (EYES, EVENTS, FORGIVING)
 
 RULES: Final = (
     Rule(
@@ -63,11 +90,14 @@ RULES: Final = (
             "en": r"back in time|remember when|what (?:had |has )?happened"
             r"|(?:go|going|travel|travelling|think|thinking|take yourself) back to"
             r" (?:when|(?:the|that|a) (?:time|day|moment|night|age))"
+            r"|remember (?:the|your) (?:house|home|room|bedroom|day|night|time|childhood)"
+            r"|you are (?:now )?(?:\w+|\d+) years old(?: again)?"
+            r"|(?:picture|imagine|see|think of) your (?:mother|father|mum|mom|dad|parents?)"
             r"|(?:hidden|buried|forgotten|lost|repressed|recovered) memor(?:y|ies)"
             r"|memor(?:y|ies) (?:that|which) (?:is|are|was|were|lies?) (?:hidden|buried|lost)"
             r"|memor(?:y|ies) (?:that )?you(?: have|'ve)? (?:forgot(?:ten)?|lost|buried|repressed)"
             r"|child(?: is)? hiding|the first time you (?:ever )?felt|your wound"
-            r"|what (?:was done|(?:he|she|they) did) to you",
+            r"|child again",
             "es": r"atrás en el tiempo|recuerdas? cuando"
             r"|(?:vuelve|volver|volvamos|regresa|regresar|regresemos|viaja|viajar) "
             r"(?:a cuando|al? (?:\w+ )?(?:momento|día|instante|tiempo|edad|noche)"
@@ -77,7 +107,10 @@ RULES: Final = (
             r"|recuerdos? que (?:has |habías )?(?:olvid|enterr|reprim)\w+"
             r"|(?:esconde|ocultando|escondiendo) (?:el|la|tu|ese|esa) niñ[oa]"
             r"|niñ[oa](?: interior)? (?:está )?(?:esconde|escondiendo|ocultando)"
-            r"|la primera vez que (?:te )?sentiste|tu herida",
+            r"|la primera vez que (?:te )?sentiste|tu herida"
+            r"|recuerd[ae]n? (?:la|tu|su) (?:casa|habitación|noche|infancia)"
+            r"|(?:ahora )?tien(?:es|en) \w+ años"
+            r"|(?:imagin[ae]n?|pien?s[ae]n? en|mir[ae]n?) a? ?(?:tu|su) (?:madre|padre|mamá|papá)",
         },
     ),
     Rule(
@@ -86,11 +119,13 @@ RULES: Final = (
         {
             "en": r"count(?:ing)? ?(?:down|back|backwards?)|(?:minutes?|seconds?) left|time is up"
             r"|(?:one|two|three|\d+) more (?:minutes?|seconds?)"
-            r"|(?:three|3),? (?:and )?(?:two|2),? (?:and )?(?:one|1)",
+            r"|(?:three|3),? (?:and )?(?:two|2),? (?:and )?(?:one|1)|(?:ten|10),? (?:nine|9)"
+            r"|(?:five|5),? (?:four|4),? (?:three|3)(?! \w+ you)|look at the clock",
             "es": r"cuenta (?:atrás|regresiva)|cont(?:ar|ando|amos|aré) hacia atrás"
             r"|(?:quedan?|faltan?) (?:un(?:os)? )?\w+ (?:minutos?|segundos?)|se acabó el tiempo"
             r"|(?:un|dos|tres|\d+) (?:minutos?|segundos?) más"
-            r"|(?:tres|3),? (?:dos|2),? (?:y )?(?:uno|1)",
+            r"|(?:tres|3),? (?:dos|2),? (?:y )?(?:uno|1)|(?:diez|10),? (?:nueve|9)"
+            r"|mir[ae]n? el reloj",
         },
     ),
     _order(
@@ -108,8 +143,10 @@ RULES: Final = (
         "promises what nobody can promise",
         'Say what is true: "in this room, right now, nothing is being asked of you".',
         {
-            "en": r"you(?: are|'re) (?:now |always |\w+ly )?safe|trust me",
-            "es": r"est(?:ás?|án|áis) (?:\w+mente )?a salvo|conf(?:ía|íe|íen|iad) en m[íi]",
+            "en": r"you(?: are|'re) (?:now |always |\w+ly )?safe|trust me"
+            r"|you(?: will|'ll) (?:be|feel) (?:healed|cured|whole|free)",
+            "es": r"est(?:ás?|án|áis) (?:\w+mente )?a salvo|conf(?:ía|íe|íen|iad) en m[íi]"
+            r"|(?:te sentirás|se sentirán|quedarás|quedarán) (?:sanad|curad|libre)\w*",
         },
     ),
 )
@@ -117,7 +154,7 @@ RULES: Final = (
 
 
 def check(parts: Sequence[Part], kind: SegmentKind, language: str, report: Report) -> None:
-    rules = (*RULES, EYES) if kind is SegmentKind.GUIDED_IMAGERY else (EYES,)
+    rules = (*RULES, *EVERYWHERE) if kind is SegmentKind.GUIDED_IMAGERY else EVERYWHERE
     for part in parts:
         if part.heading.name in SHOWN:
             for rule in rules:

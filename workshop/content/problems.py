@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -24,10 +24,9 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}  "
         mark = "Warning: " if self.severity is Severity.WARNING else ""
-        hint = f"\n{' ' * len(place)}{self.hint}" if self.hint else ""
-        return f"{place}{mark}{self.message}{hint}"
+        hint = f"\n    {self.hint}" if self.hint else ""
+        return f"{self.path}:{self.line}  {mark}{self.message}{hint}"
 
 
 class Report:
@@ -46,6 +45,16 @@ class Report:
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def as_warnings(problems: Iterable[Problem], meanwhile: str) -> list[Problem]:
+    """Mistakes that keep only a part from being used; ``meanwhile`` says which."""
+    return [
+        replace(each, severity=Severity.WARNING, hint=f"{each.hint} {meanwhile}".strip())
+        if each.severity is Severity.ERROR
+        else each
+        for each in problems
+    ]
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

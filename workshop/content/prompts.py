@@ -42,6 +42,12 @@ KNOWN_OPTIONS = {
 }
 """Options whose answers the room counts, by their place in these lists."""
 
+LETTER_TO_A_PARENT = "letter_c"
+
+_PARENT = re.compile(
+    r"\b(?:mother|father|mum|mom|dad|daddy|parents?|madre|padres?|mamá|papá)\b", re.IGNORECASE
+)
+
 IDENTIFIER = re.compile(r"[a-z0-9_]{1,40}")
 _FEWEST_OPTIONS = 2
 
@@ -71,6 +77,19 @@ def check_id(prompt: Prompt, line: int, report: Report) -> None:
             f'The id of a letter begins with "letter_", so that the handout knows it; "{id_}" '
             "does not.",
             f"Write:  ## Prompt: letter letter_{id_[:33]}",
+        )
+
+
+def check_letter(prompt: Prompt, line: int, report: Report) -> None:
+    """A letter to a parent is the stronger one, whatever it is called."""
+    name = prompt.question.partition("\n\n")[0]
+    known = prompt.type is not PromptType.LETTER or prompt.id == LETTER_TO_A_PARENT
+    found = _PARENT.search(name)
+    if found and prompt.tier == 1 and not known:
+        report.warning(
+            line,
+            f'A letter with "{found[0]}" in its name is the stronger kind, which needs tier 2.',
+            f"Write:  ## Prompt: letter {LETTER_TO_A_PARENT}, tier 2    or give it another name.",
         )
 
 

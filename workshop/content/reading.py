@@ -79,7 +79,7 @@ def _check_grade(part: Part, language: str, report: Report) -> None:
     tell(
         longest.line,
         f'"## {part.heading.name}" reads like school grade {found:.0f}. '
-        f"{WANTED:.0f} is wanted, {HIGHEST:.0f} is the most: who is upset reads less well.",
+        f"{WANTED:.0f} is wanted, {HIGHEST:.0f} is the most: people who are upset read less well.",
         "Use shorter sentences and shorter words; this is where the longest sentence is.",
     )
 

@@ -11,7 +11,7 @@ from workshop.content.assembly import SHARED_LANGUAGE, LoadedScript
 from workshop.content.care import Placed
 from workshop.content.headings import Part
 from workshop.content.pacing import Place
-from workshop.content.problems import Problem, Report, in_order
+from workshop.content.problems import Problem, Report
 from workshop.content.segments import SegmentFile
 from workshop.domain.pauses import without_pauses
 from workshop.domain.script import HIGHEST_TIER, Script, Segment, SegmentKind
@@ -24,18 +24,13 @@ SUCH_AS = {"en": "eyes open", "es": "ojos abiertos"}
 MINUTE = timedelta(minutes=1)
 
 
-def script(loaded: LoadedScript) -> list[Problem]:
-    """Everything but the files' form, which ``assembly`` has looked at; nothing for no script."""
-    if loaded.script is None:
-        return []
-    found: list[Problem] = []
-    for each in (loaded.script, *loaded.script.translations):
-        found += _words(loaded, each)
+def order(loaded: LoadedScript, script: Script) -> list[Problem]:
+    """What the running order owes to people, at each tier that a room can have."""
     main = Report(loaded.main)
-    _check_tiers(loaded, loaded.script, main)
-    for tier in loaded.script.tiers:
-        care.check(_placed(loaded, loaded.script, tier), tier, main)
-    return in_order([*found, *main.problems])
+    _check_tiers(loaded, script, main)
+    for tier in script.tiers:
+        care.check(_placed(loaded, script, tier), tier, main)
+    return main.problems
 
 
 def segment(loaded: SegmentFile, language: str = SHARED_LANGUAGE) -> list[Problem]:
@@ -74,7 +69,8 @@ def _check_tiers(loaded: LoadedScript, script: Script, report: Report) -> None:
             )
 
 
-def _words(loaded: LoadedScript, script: Script) -> Iterator[Problem]:
+def words(loaded: LoadedScript, script: Script) -> Iterator[Problem]:
+    """What is said, shown and written in the language of this script."""
     for path, parts in loaded.texts[script.language].items():
         yield from texts(path, parts, script.language)
     files = loaded.segments[script.language]
@@ -103,6 +99,7 @@ def _check_words(loaded: SegmentFile, language: str, report: Report) -> None:
         return
     for prompt, line in loaded.prompt_lines:
         prompts.check_id(prompt, line, report)
+        prompts.check_letter(prompt, line, report)
     phrases.check(loaded.parts, loaded.segment.kind, language, report)
     if loaded.segment.kind is SegmentKind.GUIDED_IMAGERY:
         pacing.check_silences(loaded.parts, report)

@@ -35,6 +35,7 @@ Files = Mapping[str, Text]
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:minutes?|min)", re.IGNORECASE)
 _FROM = re.compile(r"from\s+tier\s+(\d)", re.IGNORECASE)
 _UP_TO = re.compile(r"up\s+to\s+tier\s+(\d)", re.IGNORECASE)
+_WITHOUT_COMMA = re.compile(r"([a-z0-9_]+)\s+(\d{1,3}(?:\s*min(?:utes?)?)?|(?:from|up to) tier \d)")
 _FORMS = (_MINUTES, _FROM, _UP_TO)
 
 
@@ -63,6 +64,7 @@ def read_order(
 ) -> tuple[Entry, ...]:
     """The entries that name a segment; what is wrong with the others is reported."""
     found: list[Entry] = []
+    known = _segments_in({*files, *shared})
     if len(items) > MOST_ENTRIES:
         report.error(
             items[MOST_ENTRIES].line,
@@ -70,7 +72,7 @@ def read_order(
             "Delete what is not needed.",
         )
     for item in items[:MOST_ENTRIES]:
-        entry = _entry(item, report)
+        entry = _entry(item, known, report)
         if entry is None:
             continue
         name = f"{entry.file}.md"
@@ -98,14 +100,28 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(",")]
 
 
-def _entry(item: Item, report: Report) -> Entry | None:
+def _segments_in(names: Collection[str]) -> list[str]:
+    plain = (name for name in names if name.endswith(".md") and name not in NOT_SEGMENTS)
+    return sorted(name.removesuffix(".md") for name in plain if "/" not in name)
+
+
+def _meant(words: str, known: Collection[str]) -> str:
+    """The entry that somebody probably meant: a comma left out, or a title in place of a name."""
+    if match := _WITHOUT_COMMA.fullmatch(words):
+        rest = f"{match[2]} minutes" if match[2].isdigit() else match[2]
+        return f"{match[1]}, {rest}"
+    named = identifier(words)
+    return nearest(named, known) or named
+
+
+def _entry(item: Item, known: Collection[str], report: Report) -> Entry | None:
     file, *more = _parts(item.text)
     if not IDENTIFIER.fullmatch(file):
         report.error(
             item.line,
             "The running order names segments in lower case letters, digits and _, "
             f"not {shortened(file)}.",
-            f"Write:  - {identifier(file)}",
+            f"Write:  - {_meant(file, known)}",
         )
         return None
     entry = Entry(item, file, file)
@@ -130,11 +146,12 @@ def _with(entry: Entry, words: str, report: Report) -> Entry:
         return replace(entry, tiers=(int(match[1]), entry.tiers[1]))
     elif (match := _UP_TO.fullmatch(words)) and 1 <= int(match[1]) <= HIGHEST_TIER:
         return replace(entry, tiers=(entry.tiers[0], int(match[1])))
+    example = f"{entry.file}, {words} minutes" if words.isdigit() else "    or:  - ".join(EXAMPLES)
     report.error(
         entry.item.line,
         f'After "{entry.file}" there can be minutes from 1 to {LONGEST_MINUTES} or tiers, '
         f"not {shortened(words)}.",
-        f"Write, for example:  - {'    or:  - '.join(EXAMPLES)}",
+        f"Write, for example:  - {example}",
     )
     return entry
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workshop.content import review
-from workshop.content.assembly import FIELDS, HEADINGS, LoadedScript, read_script
-from workshop.content.problems import Problem, Severity, has_errors, in_order
+from workshop.content.assembly import FIELDS, HEADINGS, LoadedScript, read_script, withheld
+from workshop.content.problems import Problem, Severity, as_warnings, has_errors, in_order
 from workshop.content.running_order import CARDS, MAIN, SHARED, Files, Text
 from workshop.domain.errors import ScriptHasProblems
 from workshop.domain.script import Script
@@ -27,9 +27,24 @@ def load_script(id_: str, files: Files, shared: Files) -> tuple[Script | None, l
 def load(id_: str, files: Files, shared: Files) -> LoadedScript:
     """The script, put together and looked through for what people could be hurt by."""
     loaded = read_script(id_, files, shared)
-    problems = in_order([*loaded.problems, *review.script(loaded)])
-    script = None if has_errors(problems) else loaded.script
-    return replace(loaded, script=script, problems=tuple(problems))
+    if loaded.script is None:
+        return loaded
+    script, problems = loaded.script, list(loaded.problems)
+    problems += [*review.order(loaded, script), *review.words(loaded, script)]
+    translations = []
+    for each in script.translations:
+        found = list(review.words(loaded, each))
+        if has_errors(found):
+            problems += as_warnings(found, withheld(each.language))
+        else:
+            problems += found
+            translations.append(each)
+    offered = replace(script, translations=tuple(translations))
+    return replace(
+        loaded,
+        script=None if has_errors(problems) else offered,
+        problems=tuple(in_order(problems)),
+    )
 
 
 def script_from_sources(id_: str, sources: Sources) -> Script:

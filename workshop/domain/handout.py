@@ -13,10 +13,10 @@ from enum import StrEnum
 from typing import Final
 
 from workshop.domain.errors import BadRequest
+from workshop.domain.handout_words import words_for
 from workshop.domain.pack import (
     BY_NAME,
     MARK,
-    PLACEHOLDERS,
     Field,
     Fixed,
     Heading,
@@ -34,11 +34,6 @@ Answer = str | tuple[str, ...]
 
 LETTER: Final = "letter"
 """Answers that are letters are named so, or begin with it: each gets a letter sheet of its own."""
-
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 class Paper(StrEnum):
@@ -118,17 +113,29 @@ class Handout:
     sheets: tuple[Sheet, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The facts in the pack's own language; ``told`` by their placeholders' names."""
+
+    contacts: tuple[Contact, ...]
+    told: Mapping[str, str]
+
+
 def compose(pack: Pack, request: HandoutRequest, facts: Facts | None = None) -> Handout:
-    known = facts or Facts()
+    known = _known(facts or Facts(), pack.language)
     chosen = [each for each in pack.sheets if _is_wanted(each, request)]
     sheets = tuple(sheet for each in chosen for sheet in _sheets(each, request, known))
     return Handout(pack.outside, pack.language, request.page, request.large, sheets)
 
 
-def sample_request() -> HandoutRequest:
+def _known(facts: Facts, language: str) -> _Known:
+    day = words_for(language).said(facts.checked_on) if facts.checked_on else ""
+    return _Known(facts.contacts, {"emergency": facts.emergency.strip(), "checked_on": day})
+
+
+def sample_request(language: str = "en") -> HandoutRequest:
     """What a preview of a pack is filled with."""
-    answers = {each.name: each.sample for each in PLACEHOLDERS if not each.fact}
-    return HandoutRequest(answers=answers, include_letter=True)
+    return HandoutRequest(answers=words_for(language).samples, include_letter=True)
 
 
 def read_request(message: Mapping[str, object]) -> HandoutRequest:
@@ -153,7 +160,7 @@ def _is_wanted(sheet: SheetTemplate, request: HandoutRequest) -> bool:
     return request.sheets is None or sheet.id in request.sheets
 
 
-def _sheets(sheet: SheetTemplate, request: HandoutRequest, facts: Facts) -> Iterator[Sheet]:
+def _sheets(sheet: SheetTemplate, request: HandoutRequest, known: _Known) -> Iterator[Sheet]:
     named = sorted(name for name in request.answers if is_letter(name))
     letters = [_joined(request.answers[name]) for name in named]
     written = [letter for letter in letters if letter.strip()]
@@ -161,25 +168,25 @@ def _sheets(sheet: SheetTemplate, request: HandoutRequest, facts: Facts) -> Iter
     for letter in copies or [""]:
         answers = {**request.answers, "letter": letter}
         filled = replace(request, answers=answers)
-        blocks = tuple(block for part in sheet.parts for block in _fill(part, filled, facts))
+        blocks = tuple(block for part in sheet.parts for block in _fill(part, filled, known))
         yield Sheet(sheet.title, sheet.layout, sheet.lead, blocks)
 
 
-def _fill(part: Part, request: HandoutRequest, facts: Facts) -> Iterator[Block]:
+def _fill(part: Part, request: HandoutRequest, known: _Known) -> Iterator[Block]:
     match part:
         case Slot():
-            filled = facts.contacts if part.name == "help_lines" else _written(part, request, facts)
-            yield from filled or _instead(part, request, facts)
+            filled = known.contacts if part.name == "help_lines" else _written(part, request, known)
+            yield from filled or _instead(part, request, known)
         case Field():
-            yield Entry(part.label, _joined(_value(part.name, request, facts)))
+            yield Entry(part.label, _joined(_value(part.name, request, known)))
         case Paragraph() | Items():
-            yield from _stated(part, facts)
+            yield from _stated(part, known)
         case _:
             yield part
 
 
-def _written(slot: Slot, request: HandoutRequest, facts: Facts) -> tuple[Block, ...]:
-    answer = _value(slot.name, request, facts)
+def _written(slot: Slot, request: HandoutRequest, known: _Known) -> tuple[Block, ...]:
+    answer = _value(slot.name, request, known)
     if isinstance(answer, tuple):
         items = tuple(item for item in answer if item.strip())
         return (Items(items),) if items else ()
@@ -188,38 +195,27 @@ def _written(slot: Slot, request: HandoutRequest, facts: Facts) -> tuple[Block, 
     return (Letter(answer) if slot.name == "letter" else Written(answer),)
 
 
-def _instead(slot: Slot, request: HandoutRequest, facts: Facts) -> tuple[Block, ...]:
-    return tuple(block for part in slot.instead for block in _fill(part, request, facts))
+def _instead(slot: Slot, request: HandoutRequest, known: _Known) -> tuple[Block, ...]:
+    return tuple(block for part in slot.instead for block in _fill(part, request, known))
 
 
-def _stated(part: Paragraph | Items, facts: Facts) -> Iterator[Fixed]:
+def _stated(part: Paragraph | Items, known: _Known) -> Iterator[Fixed]:
     """A sentence about a fact that the room does not know is left out."""
     if isinstance(part, Paragraph):
-        yield from (Paragraph(text) for text in _with_facts(part.text, facts))
+        yield from (Paragraph(text) for text in _with_facts(part.text, known))
     else:
-        items = tuple(text for item in part.items for text in _with_facts(item, facts))
+        items = tuple(text for item in part.items for text in _with_facts(item, known))
         yield from (Items(items),) if items else ()
 
 
-def _with_facts(text: str, facts: Facts) -> Iterator[str]:
-    values = {name: _fact(name, facts) for name in MARK.findall(text)}
+def _with_facts(text: str, known: _Known) -> Iterator[str]:
+    values = {name: known.told.get(name, "") for name in MARK.findall(text)}
     if all(values.values()):
         yield MARK.sub(lambda mark: values[mark[1]], text)
 
 
-def _value(name: str, request: HandoutRequest, facts: Facts) -> Answer:
-    return _fact(name, facts) if BY_NAME[name].fact else request.answers.get(name, "")
-
-
-def _fact(name: str, facts: Facts) -> str:
-    match name:
-        case "emergency":
-            return facts.emergency.strip()
-        case "checked_on" if facts.checked_on:
-            day = facts.checked_on
-            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        case _:
-            return ""
+def _value(name: str, request: HandoutRequest, known: _Known) -> Answer:
+    return (known.told if BY_NAME[name].fact else request.answers).get(name, "")
 
 
 def _joined(answer: Answer) -> str:

@@ -139,13 +139,16 @@ class HelpLine:
     def age(self, today: date) -> Age:
         return self.check.age(today, self.next_check_by) if self.check else Age.UNCHECKED
 
-    def in_language(self, language: str) -> HelpLine:
-        """To be read: which lines are shown is settled before."""
-        for each in self.words:
-            if each.language == language:
-                said = asdict(each)
-                return replace(self, **{name: said[name] for name in WORDS if said[name]})
-        return self
+    def in_language(self, language: str, always: str = "") -> HelpLine:
+        """To be read: which lines are shown is settled before.
+
+        ``always`` says in this language that somebody answers at any hour.
+        """
+        own = next((asdict(each) for each in self.words if each.language == language), {})
+        said = {name: own[name] for name in WORDS if own.get(name)}
+        if always and self.hours.lower() in ROUND_THE_CLOCK:
+            said = {"hours": always} | said
+        return replace(self, **said)
 
     def checked(self, check: Check | None) -> HelpLine:
         if check is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workshop.domain import helplines
-from workshop.domain.helplines import ROUND_THE_CLOCK, HelpLine
+from workshop.domain.helplines import HelpLine
 from workshop.domain.languages import own_name
 
 
@@ -48,10 +48,8 @@ def shown(
 
 def in_words(line: HelpLine, language: str, always: str) -> HelpLine:
     """What pages can say in any language is said in the phone's, though nobody translated it."""
-    said = line.in_language(language)
-    hours = always if said.hours.lower() in ROUND_THE_CLOCK else ""
-    cost = "free" if said.cost.lower() == "free" else said.cost
-    return replace(said, hours=hours or said.hours, cost=cost)
+    said = line.in_language(language, always)
+    return replace(said, cost="free") if said.cost.lower() == "free" else said
 
 
 def spoken(line: HelpLine, language: str) -> tuple[str, ...]:

@@ -21,10 +21,14 @@ GAP: Final = "_" * 16
 
 
 class Press:
-    """Sets one handout, and notes the characters that no font can draw."""
+    """Sets one handout, and notes the characters that no font can draw.
 
-    def __init__(self, look: Look) -> None:
+    ``either`` joins the ways to reach a help line.
+    """
+
+    def __init__(self, look: Look, either: str) -> None:
         self.look = look
+        self.either = either
         self.styles = look.styles
         self.missing: set[str] = set()
 
@@ -60,7 +64,8 @@ class Press:
             if isinstance(flowable, WritingLines):
                 return needed + TOGETHER * self.look.line_gap
             if number < TOGETHER:
-                needed += flowable.wrap(self.look.width, 0)[1]
+                _, high = flowable.wrapOn(None, self.look.width, 0)  # type: ignore[arg-type]  # nothing is drawn
+                needed += high
                 needed += flowable.getSpaceBefore() + flowable.getSpaceAfter()
         return min(needed, self.look.height / 3)
 
@@ -105,7 +110,9 @@ class Press:
         return Blank(self._clean(entry.label, self.styles.body), self.styles.body, self.look)
 
     def _contact(self, contact: Contact) -> Flowable:
-        numbers = ". ".join(each for each in [" or ".join(contact.ways), contact.hours] if each)
+        first, *others = contact.ways or ("",)
+        ways = self.either.join([first, *(way[:1].lower() + way[1:] for way in others)])
+        numbers = ". ".join(each for each in [ways, contact.hours] if each)
         body = "\n".join(each for each in [numbers, contact.purpose] if each)
         name, text = self.styles.name, self.styles.body
         return KeepTogether([self.text(contact.name, name), self.text(body, text)])

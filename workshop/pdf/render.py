@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import PageTemplate
 from reportlab.platypus.flowables import Flowable, PageBreak, Spacer
 
+from workshop.domain.booklet_words import words_for
 from workshop.domain.handout import Handout, Sheet
 from workshop.domain.pack import Layout, Theme
 from workshop.pdf.document import build, frame
@@ -28,7 +29,8 @@ class Rendered(NamedTuple):
 
 
 def render(handout: Handout, theme: Theme) -> Rendered:
-    press = Press(look(theme, handout.page, handout.large))
+    words = words_for(handout.language)
+    press = Press(look(theme, handout.page, handout.large), words.either)
     foot_style = press.look.styles.foot
     register(foot_style.font)
     story: list[Flowable] = []
@@ -40,8 +42,8 @@ def render(handout: Handout, theme: Theme) -> Rendered:
 
     def foot(canvas: Canvas, last: int) -> None:
         if canvas.getPageNumber() in numbered:
-            words = f"Page {canvas.getPageNumber()} of {last}"
-            draw_lines(canvas, [words], foot_style, press.look.left, press.look.margin)
+            number = words.page.format(canvas.getPageNumber(), last)
+            draw_lines(canvas, [number], foot_style, press.look.left, press.look.margin)
 
     pdf = build(
         story or [Spacer(0, 0)],  # who chose no sheet gets a bare page

@@ -11,14 +11,16 @@ from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
 from workshop.domain.errors import PrintingFailed
 from workshop.domain.handout import Contact, Facts, HandoutRequest, compose
+from workshop.domain.handout_words import words_for
 from workshop.domain.helplines import HelpLine, shown
+from workshop.domain.pack import Pack
 from workshop.services.details import RoomDetails
 from workshop.services.printing import Printer
 from workshop.services.rooms import Rooms
 from workshop.settings import Settings
 
 PACK: Final = "take_home"
-"""The pack that rooms hand out."""
+"""The pack that rooms hand out. In another language it has that at its end: ``take_home_es``."""
 
 FOLDER: Final = "handouts"
 """Where packs lie, among what is shipped and in the data folder."""
@@ -39,15 +41,19 @@ class Handouts:
 
     def render(self, code: str, request: HandoutRequest) -> bytes:
         """The PDF. It and the request are in memory only, and nothing of them is kept."""
-        facts = facts_of(
-            self._rooms.details(code), self._today(), self._rooms.script(code).language
-        )
-        if PACK not in self._packs.ids():
-            raise PrintingFailed
-        pack, _ = self._packs.load(PACK)
+        details = self._rooms.details(code)
+        pack = self._pack(self._rooms.script(code).language)
+        facts = facts_of(details, self._today(), pack.language)
+        return self._printer.print(compose(pack, request, facts), pack.theme)
+
+    def _pack(self, language: str) -> Pack:
+        """The one in this language, or else the usual one."""
+        ids = self._packs.ids()
+        id_ = next((each for each in (f"{PACK}_{language}", PACK) if each in ids), None)
+        pack = self._packs.load(id_)[0] if id_ else None
         if pack is None:
             raise PrintingFailed
-        return self._printer.print(compose(pack, request, facts), pack.theme)
+        return pack
 
     def close(self) -> None:
         self._printer.close()
@@ -66,14 +72,18 @@ def facts_of(details: RoomDetails, today: date, language: str) -> Facts:
 
 
 def contacts(lines: Sequence[HelpLine], language: str) -> tuple[Contact, ...]:
-    said = [line.in_language(language) for line in lines]
-    return tuple(Contact(line.name, line.purpose, _ways(line), line.hours) for line in said)
+    always = words_for(language).always
+    said = [line.in_language(language, always) for line in lines]
+    return tuple(
+        Contact(line.name, line.purpose, _ways(line, language), line.hours) for line in said
+    )
 
 
-def _ways(line: HelpLine) -> tuple[str, ...]:
-    text = f"Text {line.sms_keyword} to {line.sms}" if line.sms_keyword else f"Text {line.sms}"
+def _ways(line: HelpLine, language: str) -> tuple[str, ...]:
+    words = words_for(language)
+    text = words.text_word if line.sms_keyword else words.text
     return (
-        *([f"Call {line.phone}"] if line.phone else []),
-        *([text] if line.sms else []),
-        *([f"Chat at {line.chat}"] if line.chat_url else []),
+        *([words.call.format(line.phone)] if line.phone else []),
+        *([text.format(line.sms, word=line.sms_keyword)] if line.sms else []),
+        *([words.chat.format(line.chat)] if line.chat_url else []),
     )

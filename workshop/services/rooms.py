@@ -16,6 +16,7 @@ from workshop.domain import joincode, rundown
 from workshop.domain.clock import Clock, Dice
 from workshop.domain.debrief import JournalEntry
 from workshop.domain.errors import BadRequest, ScriptHasProblems, StaleRevision, UnknownRoom
+from workshop.domain.languages import LANGUAGES
 from workshop.domain.room import Command, Room, RoomStatus, apply, close
 from workshop.domain.rundown import Reading
 from workshop.domain.script import Script
@@ -261,7 +262,10 @@ def check_request(script: Script, tier: int, capacity: int, language: str) -> No
         tiers = " or ".join(str(each) for each in script.tiers)
         raise BadRequest(f"“{script.title}” can be run at tier {tiers}.")
     if language not in script.languages:
-        languages = " or ".join(script.languages)
-        raise BadRequest(f"“{script.title}” can be run in {languages}.")
+        names = " and ".join(LANGUAGES[each].name for each in script.languages)
+        raise BadRequest(
+            f"“{script.title}” is there in {names} only. `workshop check` says what is missing "
+            "in other languages."
+        )
     if not 1 <= capacity <= LARGEST_ROOM:
         raise BadRequest(f"A room is for 1 to {LARGEST_ROOM} people.")

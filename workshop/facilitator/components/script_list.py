@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import streamlit as st
 
+from workshop.content.glance import glance as about
 from workshop.content.library import LibraryEntry
 from workshop.content.problems import Problem, Severity
-from workshop.domain.languages import LANGUAGES
-from workshop.domain.script import HIGHEST_TIER, Script
+from workshop.domain.script import HIGHEST_TIER
 from workshop.facilitator import address, words
 from workshop.services import Services
 
@@ -50,21 +50,10 @@ def title(entry: LibraryEntry) -> str:
 
 def glance(services: Services, entry: LibraryEntry) -> str:
     """How long, for whom, in which languages, whose it is, and whether it can be used."""
-    facts = facts_of(entry.readable) if entry.readable else []
+    facts = about(entry.readable) if entry.readable else []
     whose = "your own" if is_own(services, entry) else "shipped"
     said = [*map(words.plain, facts), whose, state(entry.problems)]
     return " · ".join(each.replace(" ", "\u00a0") for each in said)
-
-
-def facts_of(script: Script) -> list[str]:
-    tiers = [str(tier) for tier in script.tiers]
-    lengths = sorted({words.minutes(script.for_tier(tier).planned) for tier in script.tiers})
-    ends = dict.fromkeys((lengths[0], lengths[-1]))
-    return [
-        f"{'–'.join(map(str, ends))} min",
-        f"tier {tiers[0]}" if len(tiers) == 1 else f"tiers {', '.join(tiers)}",
-        ", ".join(LANGUAGES[code].name for code in script.languages),
-    ]
 
 
 def is_own(services: Services, entry: LibraryEntry) -> bool:

@@ -1,0 +1,82 @@
+"""The words that stand on a handout beside its pack's own, in each language they are known in.
+
+Braces are filled in. What a booklet says alike, like a page's number, is in ``booklet_words``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from workshop.domain.pack import PLACEHOLDERS
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutWords:
+    """``text_word`` is for help lines that want to be sent a certain word first.
+
+    ``samples`` are what a person could have written, by the names of placeholders.
+    """
+
+    call: str
+    text: str
+    text_word: str
+    chat: str
+    always: str
+    day: str
+    months: tuple[str, ...]
+    samples: Mapping[str, str | tuple[str, ...]]
+
+    def said(self, day: date) -> str:
+        return self.day.format(day.day, self.months[day.month - 1], day.year)
+
+
+ENGLISH: Final = HandoutWords(
+    call="Call {}",
+    text="Text {}",
+    text_word="Text {word} to {}",
+    chat="Chat at {}",
+    always="24 hours, every day",
+    day="{} {} {}",
+    months=(
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ),
+    samples={each.name: each.sample for each in PLACEHOLDERS if not each.fact},
+)  # fmt: skip
+
+SPANISH: Final = HandoutWords(
+    call="Llama al {}",
+    text="Envía un SMS al {}",
+    text_word="Envía un SMS al {} con la palabra “{word}”",
+    chat="Escribe en el chat {}",
+    always="24 horas, todos los días",
+    day="{} de {} de {}",
+    months=(
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+        "octubre", "noviembre", "diciembre",
+    ),
+    samples={
+        "needs": ("Que me vieran y me escucharan", "Descanso y tranquilidad"),
+        "armour": ("No parar", "Bromear"),
+        "letter": "Hola, mi yo más joven:\nsé que necesitabas un lugar tranquilo.\n\n"
+        "Hoy puedo empezar a darme uno.",
+        "old_belief": "No debo necesitar nada.",
+        "belief_helped": "Así nadie se molestaba conmigo.",
+        "kinder_belief": "Estoy aprendiendo a pedir ayuda.",
+        "star_skill": "Apretar los pies contra el suelo",
+        "next_hour": "Volver a casa por el camino largo.",
+        "tonight": "Sopa, y acostarme temprano.",
+        "next_days": "Un café con alguien a quien quiero, el sábado.",
+        "my_person": "Sam",
+    },
+)  # fmt: skip
+
+BY_LANGUAGE: Final = {"en": ENGLISH, "es": SPANISH}
+
+
+def words_for(language: str) -> HandoutWords:
+    """English where a language has no words of its own yet."""
+    return BY_LANGUAGE.get(language, ENGLISH)

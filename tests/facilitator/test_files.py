@@ -76,8 +76,10 @@ def test_what_is_asked_of_a_booklet_stands_in_its_address() -> None:
         ("scripts/an_evening/booklet-a4.pdf?tier=3", "“An evening” can be run at tier 1."),
         (
             "scripts/an_evening/booklet-a4.pdf?language=xx",
-            "“An evening” is there in English only. `workshop check` says what is missing in "
-            "other languages.",
+            (
+                "“An evening” is there in English only. `workshop check` says what is missing in "
+                "other languages."
+            ),
         ),
         ("scripts/an_evening/booklet-a4.pdf?start=x", "A start is written like 18:30, not “x”."),
         ("CDFGHJ/booklet-a4.pdf", str(UnknownRoom())),

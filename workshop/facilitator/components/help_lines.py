@@ -91,7 +91,7 @@ def code(choice: Country | CountryFile) -> str:
 def show_broken(file: CountryFile) -> None:
     st.warning(
         "Nothing of this file is used until it is mended: a room that you open now has no help "
-        "line and no emergency number of it."
+        "line and no emergency number from it."
     )
     problems.show_files(file.problems, lambda _: file.path)
 

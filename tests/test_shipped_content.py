@@ -12,6 +12,7 @@ from tests.pdf.paper import page_count
 from workshop.content import (
     care,
     helplines,
+    line_words,
     pacing,
     prompts,
     reading,
@@ -25,6 +26,7 @@ from workshop.content.library import Library
 from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
 from workshop.domain.handout import HandoutRequest, Paper, compose
+from workshop.domain.helplines import WORDS
 from workshop.domain.pack import MARK, Field, Items, Lines, Pack, Paragraph, Part, Slot
 from workshop.domain.pack import Heading as PartHeading
 from workshop.domain.pauses import PAUSES
@@ -159,6 +161,18 @@ def test_no_shipped_help_line_claims_to_be_checked() -> None:
     assert [country for country in countries if country.emergency_check] == []
 
 
+def test_every_shipped_help_line_says_in_spanish_all_that_it_says_in_words() -> None:
+    countries, _ = helplines.load_countries(SCRIPTS / helplines.FOLDER)
+    lines = [line for country in countries for line in country.lines]
+    translated = [line.in_language("es") for line in lines]
+
+    for line, spanish in zip(lines, translated, strict=True):
+        for name in WORDS:
+            said, translation = getattr(line, name), getattr(spanish, name)
+            assert bool(said) == bool(translation), (line.name, name)
+            assert not said or said != translation, (line.name, name)
+
+
 def test_every_shipped_help_line_says_where_to_check_it_and_its_file_that_nobody_has() -> None:
     countries, _ = helplines.load_countries(SCRIPTS / helplines.FOLDER)
     files = [path.read_text("utf-8") for path in (SCRIPTS / helplines.FOLDER).iterdir()]
@@ -172,6 +186,7 @@ def test_the_reference_names_every_field() -> None:
     assert listed("A segment file", "Field") == list(segments.FIELDS)
     assert listed("Help lines", "Field") == list(helplines.COUNTRY_FIELDS)
     assert listed("Help lines", "Entry") == list(helplines.LINE_FIELDS)
+    assert listed("Help lines", "Words") == list(line_words.WORD_FIELDS) == list(WORDS)
 
 
 def test_the_reference_names_every_heading() -> None:

@@ -15,6 +15,7 @@ from workshop.facilitator.auth import Doorkeeper
 from workshop.services import Services
 from workshop.services.clock import system_clock, today
 from workshop.services.keys import Keys
+from workshop.store.confirmations import Confirmation, put
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -110,27 +111,69 @@ def test_doctor_sees_a_damaged_database(
     assert "problem  Database: it " in said  # is damaged, or cannot even be opened
 
 
+def write_country(folder: Path, *ages_in_days: int | None, code: str = "xx") -> None:
+    """Checks of the emergency number, and of a line each, so many days ago."""
+    lines = folder / "facilitator_scripts" / "help_lines"
+    lines.mkdir(parents=True, exist_ok=True)
+    days = ["" if age is None else f"{today() - timedelta(days=age)}" for age in ages_in_days]
+    entry = '[[lines]]\nname = "{0}"\npurpose = "To talk."\nphone = "2"\nverified_on = "{1}"\n'
+    (lines / f"{code}.toml").write_text(
+        f'country = "Land {code}"\ncode = "{code.upper()}"\nemergency = "1"\n'
+        f'emergency_verified_on = "{days[0]}"\n'
+        + "".join(entry.format(number, day) for number, day in enumerate(days[1:]))
+    )
+
+
 @pytest.mark.parametrize(
-    ("days", "said"),
+    ("ages", "said"),
     [
-        (90, "fine     Help lines: last checked on "),
-        (91, "problem  Help lines: last checked 91 days ago; look at each number again."),
+        ((90, None), "fine     Help lines: last checked on "),
+        ((91, None), "problem  Help lines: Land xx: 1 to be looked at again."),
+        ((0, 91, 180, None), "problem  Help lines: Land xx: 2 to be looked at again."),
+        ((0, 91, 181), "problem  Help lines: Land xx: 1 to be looked at again, 1 hidden"),
     ],
 )
-def test_doctor_says_when_nobody_has_looked_at_the_help_lines_for_long(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], days: int, said: str
+def test_doctor_counts_the_help_lines_at_which_nobody_has_looked_for_long(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], ages: tuple[int | None, ...], said: str
 ) -> None:
-    checked_on = today() - timedelta(days=days)
-    folder = tmp_path / "facilitator_scripts" / "help_lines"
-    folder.mkdir(parents=True)
-    (folder / "xx.toml").write_text(
-        f'country = "X"\ncode = "XX"\nemergency = "1"\nemergency_verified_on = {checked_on}\n'
-        '[[lines]]\nname = "A"\npurpose = "To talk."\nphone = "2"\n'
-    )
+    write_country(tmp_path, *ages)
 
     main(["doctor", "--data-dir", str(tmp_path)])
 
     assert said in capsys.readouterr().out
+
+
+def test_doctor_counts_for_each_country_and_what_was_confirmed_in_the_lobby_too(
+    services: Services, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = services.settings.data_dir
+    write_country(data, None, None, None)
+    write_country(data, 200, None, code="yy")
+    country = next(each for each in services.help_lines.countries() if each.code == "XX")
+    confirmed = {"": services.help_lines.today(), "0": today() - timedelta(days=100)}
+    with services.database.transaction() as connection:
+        for name, day in confirmed.items():
+            ways = country.emergency if name == "" else country.lines[0].ways
+            put(connection, Confirmation("XX", name, ways, day, "Anna"))
+    services.close()
+
+    main(["doctor", "--data-dir", str(data)])
+
+    said = capsys.readouterr().out
+    assert "Land xx: 1 to be looked at again; Land yy: 1 hidden" in said
+
+
+def test_doctor_tells_a_mistake_in_a_help_line_file_where_it_belongs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_country(tmp_path, 0)
+
+    main(["doctor", "--data-dir", str(tmp_path)])
+
+    said = capsys.readouterr().out
+    assert "fine     Scripts: " in said
+    assert "problem  Help lines: there is a mistake in " in said
+    assert "xx.toml, and nothing of it is used; `workshop check` lists the mistakes." in said
 
 
 def closed_room(services: Services, clock: HandClock) -> str:

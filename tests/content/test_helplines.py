@@ -9,7 +9,7 @@ import pytest
 
 from tests.content.good import EVERY_FIELD, IRELAND
 from workshop.content.helplines import load_countries, load_country
-from workshop.domain.helplines import Check, Country, HelpLine, LineKind
+from workshop.domain.helplines import Check, Country, HelpLine, LineKind, LineWords
 
 
 def said(text: str, name: str = "ie.toml") -> list[str]:
@@ -77,7 +77,7 @@ def test_a_day_may_be_written_without_quotes() -> None:
         ('"HELLO"', '"HE\\u0000LLO"', "17 There is a hidden character in sms_keyword."),
         ('phone = "116 123"', 'site = "x"\nphone = "116 123"', '8 There is no field "site".'),
         ('purpose = "Someone to talk to."\n', "", '5 The field "purpose" is missing.'),
-        ('"Samaritans"', "Samaritans", "6 This line cannot be read: Invalid value."),
+        ('"Samaritans"', "Samaritans", "6 The text after name = must stand in double quotes."),
     ],
 )
 def test_one_mistake_is_one_problem_on_its_line(old: str, new: str, problem: str) -> None:
@@ -155,7 +155,6 @@ def test_every_field_is_read_and_what_belongs_together_is_known_on_both_sides() 
             '["Refuge"]',
             '21 show_with must name other help lines of this file, not "Refuge".',
         ),
-        ('name = "Men"', 'name = "Refuge"', '8 Two help lines here have the name "Refuge".'),
         ("2030-04-30", "2030-01-31", "25 next_check_by must be a later day than verified_on."),
         (
             'verified_by = "A. B."\nnext',
@@ -168,10 +167,93 @@ def test_a_mistake_in_a_finer_field_is_named_too(old: str, new: str, problem: st
     assert problem in said(EVERY_FIELD.replace(old, new, 1))
 
 
+SPANISH = (
+    IRELAND
+    + """
+[lines.es]
+purpose = "Alguien con quien escribirte."
+hours = "24 horas"
+"""
+)
+
+
+def test_an_entry_has_its_words_in_another_language_below_it() -> None:
+    country, problems = load_country("ie.toml", SPANISH)
+
+    assert problems == []
+    assert country is not None
+    assert [line.words for line in country.lines] == [
+        (),
+        (LineWords("es", "Alguien con quien escribirte.", hours="24 horas"),),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "[lines.es]",
+            "[lines.sp]",
+            '21 The pages are not in "sp": they are in en, es or ar.',
+        ),
+        ('purpose = "Alguien con quien escribirte."\n', "", '21 The field "purpose" is missing.'),
+        ('hours = "24 horas"', 'ours = "24"', '23 There is no field "ours". Did you mean "hours"?'),
+        ('"24 horas"', "24", "23 hours must be text in double quotes."),
+        ('"24 horas"', '"24\\u0000"', "23 There is a hidden character in hours."),
+        (
+            'hours = "24 horas"',
+            'verified_on = ""',
+            "23 verified_on is the same in all languages, so it cannot stand below [lines.es].",
+        ),
+    ],
+)
+def test_a_mistake_in_the_words_of_a_language_is_one_problem_on_its_line(
+    old: str, new: str, problem: str
+) -> None:
+    assert said(SPANISH.replace(old, new, 1)) == [problem]
+
+
+def test_a_mistake_above_the_words_of_a_language_keeps_its_line() -> None:
+    assert said(SPANISH.replace("sms =", "smss =", 1))[0].startswith("16 There is no field")
+
+
 def test_how_to_mend_it_is_shown_with_the_very_value() -> None:
     _, (problem,) = load_country("ie.toml", EVERY_FIELD.replace('["Men"]', '["Man"]'))
 
     assert problem.hint == 'Write:  show_with = ["Men"]'
+
+
+def test_of_two_lines_with_one_name_the_second_is_told() -> None:
+    _, problems = load_country("ie.toml", IRELAND.replace('"Text line"', '"Samaritans"'))
+
+    assert [(each.line, each.message, each.hint) for each in problems] == [
+        (
+            14,
+            'The entry on line 6 has the name "Samaritans" too.',
+            'Write:  name = "Samaritans (2)"',
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("violence", "abuse"),
+        ("domestic", "abuse"),
+        ("at home", "abuse"),
+        ("Abuse", "abuse"),
+        ("women", "abuse"),
+        ("voise", "voice"),
+        ("Voice", "voice"),
+        ("sms", "text"),
+        ("phone", "voice"),
+    ],
+)
+def test_a_word_for_a_kind_leads_to_the_kind(written: str, meant: str) -> None:
+    _, (problem,) = load_country("ie.toml", EVERY_FIELD.replace('"abuse"', f'"{written}"'))
+
+    assert problem.message.endswith(f'Did you mean "{meant}"?')
+    assert problem.hint == f'Write:  kind = "{meant}"'
 
 
 def test_more_lines_than_a_phone_shows_cannot_belong_together() -> None:
@@ -184,12 +266,14 @@ def test_more_lines_than_a_phone_shows_cannot_belong_together() -> None:
 def test_a_country_needs_a_help_line() -> None:
     assert said(IRELAND[: IRELAND.index("[[")]) == ["1 This file has no help line."]
     assert said(IRELAND.replace("[[lines]]", "[lines]", 1).split("[[")[0]) == [
-        "1 This file has no help line."
+        "5 Each entry starts with two brackets on each side."
     ]
 
 
-def test_a_file_that_breaks_off_is_a_problem_on_its_last_line() -> None:
-    assert said('country = "Ireland"\ncode = """IE\n')[0].startswith("2 This line cannot be read")
+def test_a_file_that_breaks_off_is_a_problem_where_the_open_text_begins() -> None:
+    broken_off = 'country = "Ireland"\ncode = """IE\nemergency = "112"\n'
+
+    assert said(broken_off) == ["2 A quote that begins here is not closed."]
 
 
 def test_countries_come_by_name_and_one_mistake_does_not_close_the_others(tmp_path: Path) -> None:

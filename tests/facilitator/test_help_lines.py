@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -40,7 +41,7 @@ phone = "333"
 
 
 @pytest.fixture(autouse=True)
-def file(services: Services) -> object:
+def file(services: Services) -> Path:
     folder = services.settings.data_dir / "facilitator_scripts" / "help_lines"
     folder.mkdir(parents=True)
     (folder / "xx.toml").write_text(NOWHERE)
@@ -213,3 +214,54 @@ def test_what_is_not_ticked_says_where_to_look(show_page: ShowPage) -> None:
 
     assert "Its own site: [www.example.org](https://www.example.org/)" in words_of(page)
     assert "text HELLO to 222" in box(page, "He:").label
+
+
+def test_each_line_says_what_it_is_for_and_a_name_that_is_a_number_only_once(
+    services: Services, show_page: ShowPage
+) -> None:
+    change_file(services, 'name = "Alone"', 'name = "111"')
+    page = prepared(show_page("lobby"))
+
+    assert "For men." in words_of(page)
+    assert box(page, "**111**").label == "**111**"
+
+
+def test_a_country_whose_file_has_a_mistake_stays_in_the_list_and_says_file_and_line(
+    services: Services, show_page: ShowPage, file: Path
+) -> None:
+    press(signed(tick(prepared(show_page("lobby")), "Emergency")), "open")
+    change_file(services, 'phone = "111"', "phone = 111 222")
+
+    page = press(show_page("lobby"), "open_another")
+
+    assert page.selectbox(key="country").value == "Nowhere (mistake in xx.toml)"
+    words = words_of(page)
+    assert "no help line and no emergency number" in words
+    assert str(file) in words
+    assert "**Line 8** · A number must stand in double quotes" in words.replace("\\", "")
+    assert 'phone = "111 222"' in words
+    page.checkbox(key="rehearsal").check().run()
+    press(page, "open")
+    assert opened(services).help_lines == ()
+
+
+def test_a_mistake_in_an_own_file_does_not_bring_the_shipped_one_back(
+    services: Services, show_page: ShowPage, file: Path
+) -> None:
+    (file.parent / "es.toml").write_text('country = "Spain"\n')
+
+    options = show_page("lobby").selectbox(key="country").options
+
+    assert "Spain (mistake in es.toml)" in options
+    assert "Spain" not in options
+
+
+def test_two_files_for_one_country_are_both_in_the_list(
+    services: Services, show_page: ShowPage, file: Path
+) -> None:
+    twin = file.read_text().replace('"XX"', '"XY"')
+    (file.parent / "xy.toml").write_text(twin)
+
+    options = show_page("lobby").selectbox(key="country").options
+
+    assert {"Nowhere (XX)", "Nowhere (XY)"} < set(options)

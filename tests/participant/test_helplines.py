@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from workshop.domain.helplines import HelpLine
+from workshop.domain.helplines import HelpLine, LineWords
 from workshop.participant.helplines import shown
 
 TODAY = date(2030, 3, 1)
@@ -51,3 +51,39 @@ def test_languages_are_named_by_their_own_names_unless_they_are_the_rooms() -> N
     assert [each.languages for each in shown(lines, TODAY, "en")] == [
         (), ("English", "Deutsch"), ("xx",), (),
     ]  # fmt: skip
+
+
+def test_a_line_is_said_in_the_phones_language_where_its_words_are_known() -> None:
+    spanish = LineWords("es", "Para hablar.", population="Para mujeres")
+    line = HelpLine(
+        "024", "To talk.", phone="024", hours="9 to 5", population="For women",
+        words=(spanish,), verified_on=TODAY,
+    )  # fmt: skip
+    (english,) = shown([line], TODAY, "en")
+    (each,) = shown([line], TODAY, "es")
+
+    assert english.line == line
+    assert (each.line.name, each.line.purpose, each.line.hours, each.line.population) == (
+        "024", "Para hablar.", "9 to 5", "Para mujeres",
+    )  # fmt: skip
+
+
+def test_what_every_page_can_say_needs_no_words_in_the_file() -> None:
+    written = ("24 hours, every day", "24/7", "9 to 5")
+    lines = [HelpLine(each, "", hours=each, cost="Free", verified_on=TODAY) for each in written]
+
+    found = [each.line for each in shown(lines, TODAY, "es", "24 horas")]
+    assert {each.name: each.hours for each in found} == {
+        "24 hours, every day": "24 horas", "24/7": "24 horas", "9 to 5": "9 to 5",
+    }  # fmt: skip
+    assert {each.cost for each in found} == {"free"}
+
+
+def test_who_always_answers_comes_first_on_a_spanish_phone_too() -> None:
+    words = (LineWords("es", "Para hablar.", hours="Siempre"),)
+    lines = [
+        HelpLine("Days", "", phone="1", hours="9 to 5", verified_on=TODAY),
+        HelpLine("Always", "", phone="2", hours="24 hours", words=words, verified_on=TODAY),
+    ]
+
+    assert [each.line.name for each in shown(lines, TODAY, "es")] == ["Always", "Days"]

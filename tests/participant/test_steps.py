@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from starlette.testclient import TestClient
@@ -82,3 +83,21 @@ def test_the_state_is_what_everyone_may_know(client: TestClient, services: Servi
         "rehearsal": False,
         "wall": [],
     }
+
+
+def test_help_lines_speak_the_phones_language_on_the_page_and_in_the_texts(
+    client: TestClient, services: Services
+) -> None:
+    today = services.help_lines.today()
+    spain = next(each for each in services.help_lines.countries() if each.code == "ES")
+    lines = tuple(replace(line, verified_on=today) for line in spain.lines)
+    code = services.rooms.open("inner_child_90", 10, details=RoomDetails(lines)).code
+
+    page = client.get(f"/j/{code}?lang=es").text
+    texts = client.get(f"/j/{code}/steps?lang=es").json()["help"]["lines"]
+
+    assert [each["hours"] for each in texts] == ["24 horas, todos los días"] * 2
+    assert texts[0]["purpose"].startswith("Alguien con quien hablar")
+    assert texts[0]["purpose"] in page
+    assert "24 hours" not in page
+    assert "Someone to talk to" in client.get(f"/j/{code}?lang=en").text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from workshop.domain.helplines import Check, HelpLine, LineKind
+from workshop.domain.helplines import Check, HelpLine, LineKind, LineWords
 from workshop.services.details import RoomDetails
 
 EVERYTHING = HelpLine(
@@ -26,6 +26,7 @@ EVERYTHING = HelpLine(
     verified_on=date(2030, 1, 31),
     verified_by="A. B.",
     next_check_by=date(2030, 4, 30),
+    words=(LineWords("es", "Para hablar.", hours="Siempre", population="Para mujeres"),),
 )
 
 

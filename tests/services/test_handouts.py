@@ -14,7 +14,7 @@ from workshop.content.packs import load_pack
 from workshop.content.shipped import shipped
 from workshop.domain.errors import PrintingFailed, UnknownRoom
 from workshop.domain.handout import Contact, Facts, HandoutRequest, compose
-from workshop.domain.helplines import Check, HelpLine
+from workshop.domain.helplines import Check, HelpLine, LineWords
 from workshop.pdf.render import Rendered
 from workshop.services import Services
 from workshop.services.details import RoomDetails
@@ -209,6 +209,25 @@ def test_a_pack_of_the_facilitators_own_is_printed_and_one_with_a_mistake_is_not
     (own / "only.md").write_text("no fields", "utf-8")
     with pytest.raises(PrintingFailed):
         services.handouts.render(room.code, asked)
+
+
+def test_a_help_line_on_paper_says_its_purpose_and_hours_in_the_rooms_language() -> None:
+    words = (LineWords("es", "Para hablar.", hours="Siempre"),)
+    details = RoomDetails((replace(SAMARITANS, words=words),))
+
+    (contact,) = facts_of(details, TODAY, "es").contacts
+    assert (contact.name, contact.purpose, contact.hours) == (
+        "Samaritans", "Para hablar.", "Siempre",
+    )  # fmt: skip
+    (contact,) = facts_of(details, TODAY, "en").contacts
+    assert (contact.purpose, contact.hours) == ("To talk.", "Always")
+
+
+def test_hours_that_everybody_can_say_need_no_words_in_the_file() -> None:
+    line = replace(SAMARITANS, hours="24 hours, every day")
+
+    (contact,) = facts_of(RoomDetails((line,)), TODAY, "es").contacts
+    assert contact.hours == "24 horas, todos los días"
 
 
 def test_a_spanish_pack_of_the_facilitators_own_is_printed_in_spanish_rooms_only(

@@ -7,13 +7,18 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import workshop
 from workshop.cli.serve import CannotServe, bind
 from workshop.cli.welcome import LOOPBACK
 from workshop.settings import Settings
+
+if TYPE_CHECKING:
+    from workshop.content.problems import Problem
+    from workshop.domain.helplines import Country
 
 OLDEST_SANE = datetime(2026, 1, 1, tzinfo=UTC)
 """A computer that thinks it is earlier has lost its clock."""
@@ -92,28 +97,48 @@ def scripts(settings: Settings) -> Finding:
     from workshop.content.problems import has_errors
 
     checked = everything(settings)
-    if has_errors(checked.problems):
+    if has_errors(each for each in checked.problems if not of_help_lines(each)):
         return Finding("Scripts", False, "there are mistakes; `workshop check` lists them.")
     return Finding("Scripts", checked.scripts > 0, f"{checked.scripts} can be opened")
+
+
+def of_help_lines(problem: Problem) -> bool:
+    from workshop.content.helplines import FOLDER
+
+    return Path(problem.path).parent.name == FOLDER
 
 
 def help_lines(settings: Settings) -> Finding:
     """Old checks are said before the evening, when there is still time to look again."""
     from workshop import services
-    from workshop.domain.helplines import LOOK_AGAIN_AFTER
 
     what = "Help lines"
     try:
         with closing(services.build(settings)) as built:
-            newest, today = built.help_lines.newest_check(), built.help_lines.today()
+            lines = built.help_lines
+            countries, broken, today = lines.countries(), lines.broken(), lines.today()
     except Exception:  # noqa: BLE001  the finding about the database has said it
         return Finding(what, False, "they cannot be read.")
+    amiss = [f"there is a mistake in {each.path}, and nothing of it is used" for each in broken]
+    amiss += [aged for country in countries if (aged := grown_old(country, today))]
+    if amiss:
+        asked = ["`workshop check` lists the mistakes"] if broken else []
+        return Finding(what, False, "; ".join(amiss + asked) + ".")
+    newest = max((check.on for each in countries for check in each.checks), default=None)
     if newest is None:
         return Finding(what, True, "none checked yet; the Lobby asks for it.")
-    if today - newest > LOOK_AGAIN_AFTER:
-        days = (today - newest).days
-        return Finding(what, False, f"last checked {days} days ago; look at each number again.")
     return Finding(what, True, f"last checked on {newest}")
+
+
+def grown_old(country: Country, today: date) -> str:
+    """What somebody has to look at; empty if there is nothing, or nobody ever has looked."""
+    from workshop.domain.helplines import Age
+
+    ages = country.ages(today)
+    old, hidden = ages.count(Age.OLD), ages.count(Age.HIDDEN)
+    counts = [f"{old} to be looked at again"] if old else []
+    counts += [f"{hidden} hidden, as nobody has looked for half a year"] if hidden else []
+    return f"{country.country}: {', '.join(counts)}" if counts else ""
 
 
 def assets() -> Finding:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from workshop.content.line_words import words_below
 from workshop.content.problems import Problem, Report, has_errors, in_order, nearest, shortened
+from workshop.content.slips import report_slip
 from workshop.content.tables import Example, Table, example, lines_of
 from workshop.content.texts import Texts
 from workshop.domain.helplines import (
@@ -19,6 +23,7 @@ from workshop.domain.helplines import (
     Country,
     HelpLine,
     LineKind,
+    LineWords,
     with_companions,
 )
 
@@ -53,9 +58,30 @@ LINE_FIELDS: dict[str, Example] = {
 }
 """Each field of a file and of a ``[[lines]]`` entry, with an example of its value."""
 
+MEANT: dict[str, tuple[str, ...]] = {
+    LineKind.ABUSE: (
+        "violen", "abus", "domestic", "home", "famil", "partner", "assault", "hurt", "refuge",
+        "shelter", "wom", "rape", "sexual", "dv",
+    ),
+    LineKind.TEXT: ("sms", "chat", "messag", "whatsapp"),
+    LineKind.VOICE: ("call", "phone", "talk", "crisis", "suicid", "emotional"),
+    LineKind.LOCAL: ("region", "city", "town", "near"),
+}  # fmt: skip
+"""What people write for a kind, or a part of it."""
+
 _OPTIONAL_HEADS = {"emergency_verified_on", "emergency_verified_by"}
+_CALLED = re.compile(r"""^\s*country\s*=\s*["'“”„]*([^"'“”„\n]+)""", re.MULTILINE)
 _OPTIONAL = LINE_FIELDS.keys() - {"name", "purpose"}
-_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class CountryFile:
+    """``country`` is None where the file has a mistake; ``called`` is what people look for."""
+
+    path: Path
+    called: str
+    country: Country | None
+    problems: tuple[Problem, ...] = ()
 
 
 def load_countries(
@@ -65,18 +91,28 @@ def load_countries(
 
     Only who says what day it is today is warned of checks that have become old.
     """
-    texts = Texts((".toml",))
-    files = {name: text for folder in folders for name, text in texts.of_folder(folder).items()}
-    found: list[Country] = []
-    problems: list[Problem] = []
-    for name, text in files.items():
-        if isinstance(text, Problem):
-            problems.append(replace(text, path=f"{FOLDER}/{name}"))
-            continue
-        country, wrong = load_country(name, text, today)
-        problems += wrong
-        found += [country] if country else []
+    files = list(load_files(*folders, today=today))
+    found = [each.country for each in files if each.country]
+    problems = [problem for each in files for problem in each.problems]
     return sorted(found, key=lambda each: each.country), in_order(problems)
+
+
+def load_files(*folders: Path, today: date | None = None) -> Iterator[CountryFile]:
+    """A file with a mistake hides one of its name in an earlier folder nevertheless."""
+    texts = Texts((".toml",))
+    files = {
+        name: (folder / name, text)
+        for folder in folders
+        for name, text in texts.of_folder(folder).items()
+    }
+    for name, (path, text) in files.items():
+        if isinstance(text, Problem):
+            yield CountryFile(path, name, None, (replace(text, path=f"{FOLDER}/{name}"),))
+            continue
+        country, problems = load_country(name, text, today)
+        written = _CALLED.search(text)
+        called = country.country if country else written[1].strip() if written else name
+        yield CountryFile(path, called, country, tuple(problems))
 
 
 def load_country(
@@ -87,7 +123,7 @@ def load_country(
     try:
         data = tomllib.loads(plain)
     except (ValueError, RecursionError) as refusal:
-        _report_refusal(str(refusal), plain, report)
+        report_slip(str(refusal), plain, report)
         return None, report.problems
     entries = data.pop("lines", None)
     heads = Table(data, COUNTRY_FIELDS, _OPTIONAL_HEADS, lines_of(plain, 0), report)
@@ -107,6 +143,13 @@ def load_country(
 
 
 def _help_lines(entries: object, text: str, report: Report, today: date | None) -> list[HelpLine]:
+    if isinstance(entries, dict):
+        rows = text.split("\n")
+        place = next((n for n, row in enumerate(rows, 1) if row.strip().startswith("[")), 1)
+        report.error(
+            place, "Each entry starts with two brackets on each side.", "Write:  [[lines]]"
+        )
+        return []
     if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
         report.error(
             1,
@@ -115,14 +158,19 @@ def _help_lines(entries: object, text: str, report: Report, today: date | None) 
             + example("name", LINE_FIELDS),
         )
         return []
+    words = [
+        words_below(entry, LINE_FIELDS, text, index, report)
+        for index, entry in enumerate(entries, 1)
+    ]
     tables = [
         Table(entry, LINE_FIELDS, _OPTIONAL, lines_of(text, index), report)
         for index, entry in enumerate(entries, 1)
     ]
-    lines = [_help_line(table) for table in tables]
+    lines = [_help_line(*each) for each in zip(tables, words, strict=True)]
     for table, line in zip(tables, lines, strict=True):
         _warn_of_age(table, "verified_on", line.check, line.next_check_by, today)
-        _check_names(table, line, [each.name for each in lines])
+        _check_companions(table, line, [each.name for each in lines])
+    _check_names(tables, lines)
     complete = with_companions(lines) if not has_errors(report.problems) else lines
     for table, line in zip(tables, complete, strict=True):
         if len(line.show_with) >= MOST:
@@ -130,8 +178,8 @@ def _help_lines(entries: object, text: str, report: Report, today: date | None) 
     return complete
 
 
-def _help_line(table: Table) -> HelpLine:
-    kind = table.one_of("kind", LineKind)
+def _help_line(table: Table, words: tuple[LineWords, ...]) -> HelpLine:
+    kind = table.one_of("kind", LineKind, MEANT)
     line = HelpLine(
         table.text("name"),
         table.text("purpose"),
@@ -151,6 +199,7 @@ def _help_line(table: Table) -> HelpLine:
         table.day("verified_on"),
         table.text("verified_by"),
         table.day("next_check_by"),
+        words,
     )
     if all(map(table.lacks, ("phone", "sms", "chat_url"))):
         table.wrong("phone", "This help line has no number to call or to text, and no chat.")
@@ -159,11 +208,22 @@ def _help_line(table: Table) -> HelpLine:
     return line
 
 
-def _check_names(table: Table, line: HelpLine, names: list[str]) -> None:
-    if line.name and names.count(line.name) > 1:
-        table.wrong(
-            "name", f"Two help lines here have the name {shortened(line.name)}.", f"{line.name} (2)"
-        )
+def _check_names(tables: list[Table], lines: list[HelpLine]) -> None:
+    """The first of two may keep its name; whoever renamed both would have two of one name again."""
+    first: dict[str, int] = {}
+    times: Counter[str] = Counter()
+    for table, line in zip(tables, lines, strict=True):
+        times[line.name] += 1
+        if line.name and line.name in first:
+            table.wrong(
+                "name",
+                f"The entry on line {first[line.name]} has the name {shortened(line.name)} too.",
+                f"{line.name} ({times[line.name]})",
+            )
+        first.setdefault(line.name, table.line("name"))
+
+
+def _check_companions(table: Table, line: HelpLine, names: list[str]) -> None:
     others = [each for each in names if each and each != line.name]
     for wanted in line.show_with:
         if wanted not in others:
@@ -211,13 +271,3 @@ def _check_code(code: str, name: str, heads: Table, report: Report) -> None:
             f"and {shortened(name)}.",
             f'Write:  code = "{name[:2].upper()}"    or rename the file.',
         )
-
-
-def _report_refusal(refusal: str, text: str, report: Report) -> None:
-    place = _PLACE.search(refusal)
-    line = int(place[1]) if place else max(1, len(text.rstrip().split("\n")))
-    report.error(
-        line,
-        "This line cannot be read: " + _PLACE.sub("", refusal).strip().rstrip(".") + ".",
-        f"Write each field like:  {example('phone', LINE_FIELDS)}",
-    )

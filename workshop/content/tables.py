@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"[+*]?[0-9][0-9 ()/.-]{0,30}")
 _SHORT_NUMBER = re.compile(r"[0-9*][0-9 ]{0,14}")
 _ADDRESS = re.compile(r"https://[^\s()<>\[\]\"'\\]+\.[^\s()<>\[\]\"'\\]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_PART = re.compile(r"""\[\s*\w+\s*\.\s*["']?([\w-]+)["']?\s*\]""")
 
 Example = str | bool | list[str]
 
@@ -105,11 +106,16 @@ class Table:
                 return ()
         return codes
 
-    def one_of(self, name: str, values: Iterable[str]) -> str:
+    def one_of(
+        self, name: str, values: Iterable[str], meant_by: Mapping[str, Collection[str]]
+    ) -> str:
+        """``meant_by`` has parts of words that stand for a value, though they do not look so."""
         written, values = self.text(name), list(values)
         if not written or written in values:
             return written
-        meant = nearest(written, values)
+        plain = written.casefold()
+        told = (each for each, parts in meant_by.items() if any(part in plain for part in parts))
+        meant = plain if plain in values else next(told, None) or nearest(written, values)
         self.wrong(
             name,
             f"{name} must be {', '.join(values[:-1])} or {values[-1]}, not {shortened(written)}."
@@ -150,16 +156,23 @@ def example(name: str, known: Mapping[str, Example]) -> str:
     return f"{name} = {json.dumps(known[name], ensure_ascii=False)}"
 
 
-def lines_of(text: str, table: int) -> dict[str, int]:
-    """The lines on which the fields of the n-th ``[[table]]`` stand; 0 is the top of the file."""
+def lines_of(text: str, table: int, part: str = "") -> dict[str, int]:
+    """The lines on which the fields of the n-th ``[[table]]`` stand; 0 is the top of the file.
+
+    Its parts, like ``[table.part]``, stand among its fields, and have fields of their own.
+    """
     found: dict[str, int] = {"": 1}
-    current = 0
+    current, inside = 0, ""
     for number, line in enumerate(text.split("\n"), 1):
         words = line.strip()
         if words.startswith("[["):
-            current += 1
+            current, inside = current + 1, ""
             if current == table:
                 found[""] = number
-        elif current == table and "=" in words:
+        elif header := _PART.match(words):
+            inside = header[1]
+            if current == table:
+                found["" if inside == part else inside] = number
+        elif (current, inside) == (table, part) and "=" in words:
             found.setdefault(words.partition("=")[0].strip().strip("\"'"), number)
     return found

@@ -24,6 +24,7 @@ class HandoutWords:
     text: str
     text_word: str
     chat: str
+    always: str
     day: str
     months: tuple[str, ...]
     samples: Mapping[str, str | tuple[str, ...]]
@@ -37,6 +38,7 @@ ENGLISH: Final = HandoutWords(
     text="Text {}",
     text_word="Text {word} to {}",
     chat="Chat at {}",
+    always="24 hours, every day",
     day="{} {} {}",
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -50,6 +52,7 @@ SPANISH: Final = HandoutWords(
     text="Envía un SMS al {}",
     text_word="Envía un SMS al {} con la palabra “{word}”",
     chat="Escribe en el chat {}",
+    always="24 horas, todos los días",
     day="{} de {} de {}",
     months=(
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",

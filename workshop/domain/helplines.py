@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -19,6 +19,13 @@ MOST = 4
 
 ALWAYS = ("24/7", "24 h")
 """How hours begin, or go on, when somebody always answers."""
+
+
+WORDS = ("purpose", "hours", "cost", "population", "region")
+"""What of a help line is said in words, so that it may be said in other languages, too."""
+
+ROUND_THE_CLOCK = ("24 hours, every day", "24/7")
+"""Hours that pages can say in their own language, where a help line does not."""
 
 
 class LineKind(StrEnum):
@@ -60,10 +67,23 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class LineWords:
+    """What a help line says of itself in another language; the line's own where nothing is."""
+
+    language: str
+    purpose: str
+    hours: str = ""
+    cost: str = ""
+    population: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HelpLine:
     """One service. An empty text, or None: not known, or it has none.
 
-    ``show_with`` names the lines without which this one may not be shown.
+    ``show_with`` names the lines without which this one may not be shown; ``words`` are its own
+    in other languages.
     """
 
     name: str
@@ -84,6 +104,7 @@ class HelpLine:
     verified_on: date | None = None
     verified_by: str = ""
     next_check_by: date | None = None
+    words: tuple[LineWords, ...] = ()
 
     @property
     def check(self) -> Check | None:
@@ -118,6 +139,17 @@ class HelpLine:
     def age(self, today: date) -> Age:
         return self.check.age(today, self.next_check_by) if self.check else Age.UNCHECKED
 
+    def in_language(self, language: str, always: str = "") -> HelpLine:
+        """To be read: which lines are shown is settled before.
+
+        ``always`` says in this language that somebody answers at any hour.
+        """
+        own = next((asdict(each) for each in self.words if each.language == language), {})
+        said = {name: own[name] for name in WORDS if own.get(name)}
+        if always and self.hours.lower() in ROUND_THE_CLOCK:
+            said = {"hours": always} | said
+        return replace(self, **said)
+
     def checked(self, check: Check | None) -> HelpLine:
         if check is None:
             return replace(self, verified_on=None, verified_by="")
@@ -131,6 +163,17 @@ class Country:
     emergency: str
     lines: tuple[HelpLine, ...]
     emergency_check: Check | None = None
+
+    @property
+    def checks(self) -> list[Check]:
+        found = (self.emergency_check, *(line.check for line in self.lines))
+        return [check for check in found if check]
+
+    def ages(self, today: date) -> list[Age]:
+        """Of the emergency number, and of each line."""
+        check = self.emergency_check
+        first = check.age(today) if check else Age.UNCHECKED
+        return [first, *(line.age(today) for line in self.lines)]
 
 
 def shown(lines: Iterable[HelpLine], today: date) -> list[HelpLine]:

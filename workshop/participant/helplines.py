@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workshop.domain import helplines
@@ -16,7 +16,7 @@ from workshop.domain.languages import own_name
 class Shown:
     """A help line with its links and dates, ready to be drawn.
 
-    ``languages`` are named only if they are not simply the room's; ``until`` is the last day on
+    ``languages`` are named only if they are not simply the phone's; ``until`` is the last day on
     which a phone may show the line by itself.
     """
 
@@ -34,17 +34,25 @@ class Shown:
         return f"sms:{digits(self.line.sms)}" if self.line.sms else ""
 
 
-def shown(lines: Iterable[HelpLine], today: date, language: str = "") -> list[Shown]:
-    """``language`` is the room's."""
+def shown(
+    lines: Iterable[HelpLine], today: date, language: str = "", always: str = ""
+) -> list[Shown]:
+    """``language`` is the phone's; ``always`` says in it that somebody answers at any hour."""
     visible = helplines.shown(lines, today)
     return [
-        Shown(line, line.verified_on, until, languages_of(line, language))
+        Shown(in_words(line, language, always), line.verified_on, until, spoken(line, language))
         for line in visible
         if line.verified_on and (until := helplines.last_day(line, visible))
     ]
 
 
-def languages_of(line: HelpLine, language: str) -> tuple[str, ...]:
+def in_words(line: HelpLine, language: str, always: str) -> HelpLine:
+    """What pages can say in any language is said in the phone's, though nobody translated it."""
+    said = line.in_language(language, always)
+    return replace(said, cost="free") if said.cost.lower() == "free" else said
+
+
+def spoken(line: HelpLine, language: str) -> tuple[str, ...]:
     return () if line.languages == (language,) else tuple(map(own_name, line.languages))
 
 

@@ -16,13 +16,14 @@ from workshop.domain.script import Segment
 from workshop.participant.calls import run
 from workshop.participant.catalogues import ENGLISH
 from workshop.participant.door import front_page
-from workshop.participant.helplines import shown
+from workshop.participant.helplines import Shown, shown
 from workshop.participant.pages import Page, Pages
 from workshop.participant.refusals import refusal
 from workshop.participant.steps import star_skills, steps_json
 from workshop.participant.words import promises
 from workshop.services import Services, qr
 from workshop.services.bodies import read_body
+from workshop.services.details import RoomDetails
 from workshop.services.phones import Say
 from workshop.services.states import PublicState
 
@@ -130,7 +131,7 @@ class RoomDoor:
             script=script,
             segment=segment,
             details=details,
-            lines=shown(details.help_lines, self._today(), language),
+            lines=self._lines(details, language),
             promises=promises(catalogue, over_tls, settings.retention, script.has_wall),
             address=url.split("/j/", maxsplit=1)[0].split("//", maxsplit=1)[1],
             qr=qr.svg(url),
@@ -154,12 +155,16 @@ class RoomDoor:
         if page is None:
             rooms = self._services.rooms
             script, details = rooms.script(code, asked), rooms.details(code)
-            lines = shown(details.help_lines, self._today(), asked or script.language)
+            lines = self._lines(details, asked or script.language)
             skills = star_skills(self._pages.tongues, script, rooms.script(code, ENGLISH))
             text = steps_json(script, details, lines, skills)
             page = Page.of(text, JSON | {"cache-control": "no-cache", "etag": etag(text)})
             self._pages.keep(page, *key)
         return page
+
+    def _lines(self, details: RoomDetails, language: str) -> list[Shown]:
+        says = self._pages.tongues[language].says
+        return shown(details.help_lines, self._today(), language, says["always"])
 
     def _today(self) -> date:
         return self._services.help_lines.today()

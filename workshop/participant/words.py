@@ -130,6 +130,7 @@ SAYS = {
     "text_word": _("Text {number} with the word “{word}”"),
     "chat": _("Chat: {address}"),
     "free": _("free"),
+    "always": _("24 hours, every day"),
     "only_from_here": _("cannot be reached from abroad"),
     "directory": _("More help lines, by country:"),
     "pause_heading": _("A short pause for everyone"),

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from workshop.domain.helplines import Check, HelpLine, LineKind
+from workshop.domain.helplines import Check, HelpLine, LineKind, LineWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +53,6 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "show_with": tuple,
     "kind": LineKind,
     "reachable_from_abroad": bool,
+    "words": lambda kept: tuple(LineWords(**each) for each in kept),
 }
 """How what is no text comes back."""

@@ -72,8 +72,10 @@ def facts_of(details: RoomDetails, today: date, language: str) -> Facts:
 
 
 def contacts(lines: Sequence[HelpLine], language: str) -> tuple[Contact, ...]:
+    always = words_for(language).always
+    said = [line.in_language(language, always) for line in lines]
     return tuple(
-        Contact(line.name, line.purpose, _ways(line, language), line.hours) for line in lines
+        Contact(line.name, line.purpose, _ways(line, language), line.hours) for line in said
     )
 
 

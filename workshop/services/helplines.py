@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from workshop.content.helplines import load_countries
+from workshop.content.helplines import CountryFile, load_countries, load_files
 from workshop.domain.clock import Clock
 from workshop.domain.errors import BadRequest
 from workshop.domain.helplines import Age, Check, Country, whole
@@ -37,20 +37,15 @@ class HelpLines:
                 for country in found
             ]
 
+    def broken(self) -> list[CountryFile]:
+        """The files with a mistake: nothing of them is used."""
+        return [each for each in load_files(*self._folders) if each.country is None]
+
     def last_country(self) -> str:
         """The code of the country whose lines were confirmed last; empty before the first time."""
         with self._database.reading() as connection:
             last = confirmations.newest(connection)
         return last.country if last else ""
-
-    def newest_check(self) -> date | None:
-        checks = [
-            check.on
-            for country in self.countries()
-            for check in (country.emergency_check, *(line.check for line in country.lines))
-            if check
-        ]
-        return max(checks, default=None)
 
     def confirm(self, country: Country, ticked: Mapping[str, Check]) -> Country:
         """Keep who looked at which number when; answers with the confirmed part of the country.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 import streamlit as st
 
+from workshop.content.helplines import CountryFile
 from workshop.domain.helplines import HIDDEN_AFTER, Age, Check, Country, HelpLine, shown, whole
 from workshop.facilitator import words
+from workshop.facilitator.components import problems
 from workshop.services import Services
 from workshop.services.helplines import EMERGENCY
 
@@ -38,6 +41,9 @@ def show(services: Services) -> Ticked:
     country = choose_country(services)
     if country is None:
         return Ticked()
+    if isinstance(country, CountryFile):
+        show_broken(country)
+        return Ticked()
     today = services.help_lines.today()
     st.markdown(
         "Call each number, or look at the service’s own site. Then tick it, and give the day on "
@@ -52,19 +58,42 @@ def show(services: Services) -> Ticked:
     return Ticked(country, checks)
 
 
-def choose_country(services: Services) -> Country | None:
-    """The one whose lines were confirmed last stands there already."""
-    by_name = {country.country: country for country in services.help_lines.countries()}
+def choose_country(services: Services) -> Country | CountryFile | None:
+    """The one whose lines were confirmed last stands there already, though its file may be broken.
+
+    A country does not vanish from the list because of a mistake, or of another with its name.
+    """
+    found = services.help_lines.countries()
+    names = Counter(each.country for each in found)
+    choices: dict[str, Country | CountryFile] = {
+        each.country if names[each.country] == 1 else f"{each.country} ({each.code})": each
+        for each in found
+    }
+    for file in services.help_lines.broken():
+        choices[f"{file.called} (mistake in {file.path.name})"] = file
+    labels = sorted(choices)
     last = services.help_lines.last_country()
-    used = [number for number, each in enumerate(by_name.values()) if each.code == last]
-    name = st.selectbox(
+    used = [number for number, label in enumerate(labels) if code(choices[label]) == last]
+    chosen = st.selectbox(
         "Help lines of which country?",
-        list(by_name),
+        labels,
         index=used[0] if used else None,
         placeholder="Choose a country",
         key="country",
     )
-    return by_name[name] if name else None
+    return choices[chosen] if chosen else None
+
+
+def code(choice: Country | CountryFile) -> str:
+    return choice.path.stem.upper() if isinstance(choice, CountryFile) else choice.code
+
+
+def show_broken(file: CountryFile) -> None:
+    st.warning(
+        "Nothing of this file is used until it is mended: a room that you open now has no help "
+        "line and no emergency number from it."
+    )
+    problems.show_files(file.problems, lambda _: file.path)
 
 
 Row = tuple[str, Check | None]
@@ -84,7 +113,8 @@ def line_row(country: Country, line: HelpLine, today: date) -> Row:
     key = f"line-{country.code}-{line.name}-{line.ways}"
     age = line.age(today)
     found = tick(described(line), key, line.check, age, today)
-    remark(last_check(line.check, age, today), "" if found else own_site(line))
+    said = [words.plain(line.purpose), last_check(line.check, age, today)]
+    remark(*said, "" if found else own_site(line))
     return line.name, found
 
 
@@ -168,4 +198,5 @@ def described(line: HelpLine) -> str:
     ways += [f"text {keyword}{line.sms}"] if line.sms else []
     ways += [line.chat] if line.chat_url else []
     hours = f" ({words.plain(line.hours)})" if line.hours else ""
-    return f"{words.plain(line.name)}: **{words.plain(' or '.join(ways))}**{hours}"
+    name = "" if ways == [line.name] else f"{words.plain(line.name)}: "
+    return f"{name}**{words.plain(' or '.join(ways))}**{hours}"

@@ -16,7 +16,6 @@ Where = Callable[[str], Path]
 
 
 def show(problems: Sequence[Problem], where: Where) -> None:
-    """File by file, each with its whole path to copy; what keeps the script closed comes first."""
     if not problems:
         st.markdown(":gray[No problem found.]")
         return
@@ -27,6 +26,11 @@ def show(problems: Sequence[Problem], where: Where) -> None:
     else:
         better = "1 thing" if count == 1 else f"{count} things"
         st.info(f"This script can be used. {better} could be better.")
+    show_files(problems, where)
+
+
+def show_files(problems: Sequence[Problem], where: Where) -> None:
+    """File by file, each with its whole path to copy; what keeps a script closed comes first."""
     ranked = sorted(problems, key=lambda each: rank(each, problems))
     for number, (path, group) in enumerate(groupby(ranked, lambda each: each.path)):
         found = list(group)

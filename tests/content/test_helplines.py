@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from tests.content.good import EVERY_FIELD, IRELAND
-from workshop.content.helplines import load_countries, load_country
+from workshop.content.helplines import load_country
 from workshop.domain.helplines import Check, Country, HelpLine, LineKind, LineWords
 
 
@@ -274,29 +273,3 @@ def test_a_file_that_breaks_off_is_a_problem_where_the_open_text_begins() -> Non
     broken_off = 'country = "Ireland"\ncode = """IE\nemergency = "112"\n'
 
     assert said(broken_off) == ["2 A quote that begins here is not closed."]
-
-
-def test_countries_come_by_name_and_one_mistake_does_not_close_the_others(tmp_path: Path) -> None:
-    (tmp_path / "ie.toml").write_text(IRELAND)
-    (tmp_path / "zz.toml").write_text("country")
-    (tmp_path / "at.toml").write_text(
-        IRELAND.replace('"Ireland"', '"Austria"').replace('"IE"', '"AT"')
-    )
-    (tmp_path / "ch.toml").write_bytes(b"\xff\xfe")
-    (tmp_path / "notes.txt").write_text("Not a country.")
-
-    countries, problems = load_countries(tmp_path)
-
-    assert [country.code for country in countries] == ["AT", "IE"]
-    assert [problem.path.split("/")[1] for problem in problems] == ["ch.toml", "zz.toml"]
-
-
-def test_the_facilitators_own_file_counts_before_the_shipped_one(tmp_path: Path) -> None:
-    shipped, own = tmp_path / "shipped", tmp_path / "own"
-    for folder, number in ((shipped, "112"), (own, "999")):
-        folder.mkdir()
-        (folder / "ie.toml").write_text(IRELAND.replace('"112"', f'"{number}"'))
-
-    (ireland,), problems = load_countries(shipped, own, tmp_path / "nowhere")
-
-    assert (ireland.emergency, problems) == ("999", [])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.content.good import texts
 from tests.content.test_hostile_files import check
-from workshop.content import assembly, segments
+from workshop.content import script_file, segments
 from workshop.domain.languages import LANGUAGES
 from workshop.domain.script import PromptType, SegmentKind
 
@@ -47,13 +47,13 @@ WORDS = st.text(max_size=30) | st.sampled_from(
         ),
     ]
 )
-NAMES_OF_FIELDS = st.sampled_from([*segments.FIELDS, *assembly.FIELDS]) | st.text(max_size=12)
+NAMES_OF_FIELDS = st.sampled_from([*segments.FIELDS, *script_file.FIELDS]) | st.text(max_size=12)
 LISTS = st.lists(WORDS, max_size=5).map(lambda items: "".join(f"\n  - {item}" for item in items))
 FIELDS = st.lists(st.tuples(NAMES_OF_FIELDS, WORDS | LISTS), max_size=9)
 
 NAMES_OF_HEADINGS = st.sampled_from(
     [
-        *(heading.name for heading in (*segments.HEADINGS, *assembly.HEADINGS)),
+        *(heading.name for heading in (*segments.HEADINGS, *script_file.HEADINGS)),
         *(f"Prompt: {kind} {id_}" for kind in PromptType for id_ in ("letter_a", "wall", "x y")),
         "Say, tier 2",
         "Prompt: choose armour, tier 3",

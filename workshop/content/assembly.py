@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import replace
 
 from workshop.content import cards, frontmatter
 from workshop.content.cards import CardFile
 from workshop.content.fields import Fields
 from workshop.content.frontmatter import Document, Item
-from workshop.content.headings import Heading, Part, Parts
+from workshop.content.headings import Part, Parts
 from workshop.content.problems import (
     Problem,
     Report,
@@ -36,47 +35,17 @@ from workshop.content.running_order import (
     check_floor,
     read_order,
 )
+from workshop.content.script_file import (
+    FIELDS,
+    HEADINGS,
+    SHARED_LANGUAGE,
+    TRANSLATED_FIELDS,
+    LoadedScript,
+)
 from workshop.content.segments import SegmentFile, load_segment
 from workshop.content.translations import load_words
 from workshop.domain.languages import LANGUAGES
 from workshop.domain.script import HIGHEST_TIER, Script, Segment
-
-FIELDS: Final = {
-    "title": "A letter to a younger me",
-    "language": "en",
-    "also_in": "es",
-    "tier": "1",
-    "summary": "A gentle evening with one letter.",
-    "running_order": "calm_place",
-}
-"""Each field of a script, with an example of its value."""
-
-TRANSLATED_FIELDS: Final = {name: FIELDS[name] for name in ("title", "summary")}
-
-HEADINGS: Final = (
-    Heading("About"),
-    *(replace(heading, required=False) for heading in cards.HEADINGS),
-)
-
-SHARED_LANGUAGE: Final = "en"
-"""What lies in ``shared`` itself is in this language; its translations lie in folders below it."""
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedScript:
-    """A script as its files have it; the script is None if there is an error in them.
-
-    ``main`` is the path of its own file, ``lines`` are that file's fields', ``texts`` what people
-    read of it and of the cards, and ``segments`` the files that it uses, all by language.
-    """
-
-    main: str
-    script: Script | None = None
-    problems: tuple[Problem, ...] = ()
-    order: tuple[Entry, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
-    texts: Mapping[str, Mapping[str, tuple[Part, ...]]] = field(default_factory=dict)
-    segments: Mapping[str, Mapping[str, SegmentFile]] = field(default_factory=dict)
 
 
 def read_script(id_: str, files: Files, shared: Files) -> LoadedScript:

@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from workshop.content import helplines, packs, review
-from workshop.content.assembly import SHARED_LANGUAGE
 from workshop.content.cards import load_cards
 from workshop.content.library import Library
 from workshop.content.problems import Problem, in_order
 from workshop.content.prompts import IDENTIFIER
 from workshop.content.running_order import CARDS, MAIN, SHARED, Text
+from workshop.content.script_file import SHARED_LANGUAGE
 from workshop.content.segments import load_segment
 from workshop.content.shipped import SCRIPTS, shipped
 from workshop.content.texts import Texts

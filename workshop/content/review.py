@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from workshop.content import cards, care, pacing, phrases, prompts, reading
-from workshop.content.assembly import SHARED_LANGUAGE, LoadedScript
 from workshop.content.care import Placed
 from workshop.content.headings import Part
 from workshop.content.pacing import Place
 from workshop.content.problems import Problem, Report
+from workshop.content.script_file import SHARED_LANGUAGE, LoadedScript
 from workshop.content.segments import SegmentFile
 from workshop.domain.pauses import without_pauses
 from workshop.domain.script import HIGHEST_TIER, Script, Segment, SegmentKind

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workshop.content import review
-from workshop.content.assembly import FIELDS, HEADINGS, LoadedScript, read_script, withheld
+from workshop.content.assembly import read_script, withheld
 from workshop.content.problems import Problem, Severity, as_warnings, has_errors, in_order
 from workshop.content.running_order import CARDS, MAIN, SHARED, Files, Text
+from workshop.content.script_file import FIELDS, HEADINGS, LoadedScript
 from workshop.domain.errors import ScriptHasProblems
 from workshop.domain.script import Script
 

@@ -204,7 +204,7 @@ def test_the_keyboard_reaches_every_script_and_every_segment(desk: Page, served:
     expect(desk.get_by_role("combobox", name="Segment")).to_have_value("8. Letter")
     desk.get_by_role("radio", name="Tuesday group").focus()
     desk.keyboard.press("ArrowDown")
-    expect(desk.get_by_role("heading", level=3)).to_contain_text("Inner child workshop")
+    expect(desk.get_by_role("heading", level=3)).to_contain_text("Needs and armour")
 
 
 def test_a_script_that_cannot_be_opened_leads_from_the_lobby_to_what_is_wrong_with_it(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """``name`` is the language's own. A ``draft`` has not been read by anyone who speaks it."""
+    """``name`` is the language's own. A ``draft`` says on every page that it is one."""
 
     code: str
     name: str

@@ -82,6 +82,15 @@ function licenses(outputs) {
   return names.map((name, index) => `${name}\n\n${texts[index].trim()}\n`).join("\n\n");
 }
 
+/** Sorted words without the letters that each shares with the one before: a quarter less to send. */
+function packed(words) {
+  const shared = (word, before) => [...word].findIndex((letter, at) => letter !== before[at]);
+  return words.map((word, at) => {
+    const same = at === 0 ? 0 : shared(word, words[at - 1]);
+    return `${same}${word.slice(same)}`;
+  }).join("");
+}
+
 /** Never leaves a half-written file where a running server could read it. */
 function put(path, contents) {
   fs.mkdirSync(dirname(path), { recursive: true });
@@ -113,7 +122,7 @@ function removeAllBut(folder, keep) {
 const entries = ENTRIES.filter((entry) => fs.existsSync(join(CLIENT, entry)));
 const bundled = Promise.all(entries.map(bundle)).catch(() => process.exit(1)); // esbuild has told
 const outputs = (await bundled).flat();
-const texts = { "licenses.txt": licenses(outputs), "words.txt": wordlist.join("\n") + "\n" };
+const texts = { "licenses.txt": licenses(outputs), "words.txt": packed(wordlist) };
 const files = [
   ...outputs,
   ...Object.entries(texts).map(([file, text]) => ({ name: file, file, contents: Buffer.from(text) })),

@@ -14,7 +14,13 @@ let list: Promise<readonly string[]> | null = null;
 async function fetchList(): Promise<readonly string[]> {
   const response = await fetch(LIST);
   if (!response.ok) throw new Error(LIST);
-  return (await response.text()).trim().split("\n");
+  return unpacked(await response.text());
+}
+
+/** `0abandon2ility`: how many letters are those of the word before, then the rest. */
+function unpacked(packed: string): string[] {
+  let word = "";
+  return (packed.match(/\d[a-z]*/g) ?? []).map((entry) => (word = word.slice(0, Number(entry[0])) + entry.slice(1)));
 }
 
 export function wordList(): Promise<readonly string[]> {

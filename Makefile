@@ -17,7 +17,7 @@ run: .venv/.run assets ## start the toolkit; ARGS="--demo --port 8080 …"
 
 test: lint ## lint, then all tests with their coverage; ARGS="tests/domain -k pause"
 	$(PY) -m tests.browser
-	$(PY) -m pytest --cov $(ARGS)
+	$(PY) -m pytest --cov --numprocesses logical --maxprocesses 4 $(ARGS)
 
 lint: .venv/.dev assets ## ruff, mypy, the layers, TypeScript
 	$(PY) -m ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ ROOM = PrivateKey(bytes(range(32)))
 FIELDS = {"op": "save", "text": "Grüße, 💛 \u2028 and </script>"}
 NOTEBOOK = {"v": 1, "answers": {"letter_a": "Dear younger me 💛", "arrival": 3, "needs": ["rest"]}}
 ANSWER_KEY = bytes(range(32, 64))
+BLOCKS = [bytes(64), bytes(range(64)), b"\xff" * 64]
 LENGTHS = (0, 1023, 1024, 8191, 8192, 98303)
 
 TWELVE = {
@@ -61,6 +63,7 @@ def told(script: Path, entropy: bytes, keys: PhoneKeys) -> dict[str, Any]:
         "answerKey": wire.encode(ANSWER_KEY),
         "words": str(FOLDER / "words.txt"),
         "lengths": LENGTHS,
+        "blocks": [wire.encode(block) for block in BLOCKS],
     }
     done = node(script, stdin=json.dumps(asked))
     assert done.returncode == 0, done.stderr
@@ -106,6 +109,12 @@ def test_twelve_words_are_those_of_the_standard_and_lead_back(
     assert told["twelve"] == TWELVE[entropy.hex()].split()
     assert told["entropyAgain"] == wire.encode(entropy)
     assert told["refusesWrongWords"] is True
+
+
+def test_the_nonce_of_a_sealed_box_is_the_digest_of_the_standard(told: dict[str, Any]) -> None:
+    assert told["digests"] == [
+        wire.encode(hashlib.blake2b(block, digest_size=24).digest()) for block in BLOCKS
+    ]
 
 
 def test_both_pad_to_the_same_lengths(told: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
+import { digest24 } from "../../../workshop/participant/client/blake2b.ts";
 import * as keys from "../../../workshop/participant/client/keys.ts";
 import * as mnemonic from "../../../workshop/participant/client/mnemonic.ts";
 import * as wire from "../../../workshop/participant/client/wire.ts";
@@ -30,6 +31,7 @@ console.log(
       () => false,
       (problem) => problem instanceof mnemonic.NotTwelveWords,
     ),
+    digests: asked.blocks.map((block) => encode(digest24(decode(block)))),
     padded: asked.lengths.map((length) => wire.pad(new Uint8Array(length).fill(128), wire.REQUEST_SIZES).length),
   }),
 );

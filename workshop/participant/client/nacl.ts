@@ -1,7 +1,8 @@
 // The primitives, each under the one name we use: tweetnacl, and BLAKE2b for sealed boxes.
 
-import { blake2b } from "blakejs/blake2b.js";
 import nacl from "tweetnacl";
+
+import { digest24 } from "./blake2b";
 
 export const hash = nacl.hash;
 export const secretbox = nacl.secretbox;
@@ -25,7 +26,7 @@ export function sealedBox(message: Uint8Array, publicKey: Uint8Array): Uint8Arra
   both.set(once.publicKey);
   both.set(publicKey, 32);
   sealed.set(once.publicKey);
-  sealed.set(box(message, blake2b(both, undefined, 24), publicKey, once.secretKey), 32);
+  sealed.set(box(message, digest24(both), publicKey, once.secretKey), 32);
   once.secretKey.fill(0);
   return sealed;
 }

@@ -138,3 +138,16 @@ def test_a_locked_page_can_be_erased(here: Along) -> None:
     here.press("Erase now")
     expect(here.phone.get_by_text("nothing of this room is left")).to_be_visible()
     assert vault(here.phone) == {}
+
+
+def test_an_erased_page_keeps_nothing_of_what_is_pressed_after(here: Along) -> None:
+    here("letter")
+    here.press("My notebook and choices")
+    here.press("Erase from this phone")
+    here.press("Erase now")
+    expect(here.phone.get_by_text("nothing of this room is left")).to_be_visible()
+    here.phone.get_by_role("link", name="Step out").click()
+    here.phone.locator("#step-out").get_by_role("button", name="Back").click()
+    here.put_away()
+
+    assert vault(here.phone) == {}

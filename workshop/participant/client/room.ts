@@ -151,7 +151,7 @@ export class RoomPage implements Context {
   }
 
   private keep(): void {
-    this.vault.remember("screen", screenOf(this.main, this.drawn, this.present.place, this.staysUntil()));
+    if (this.lease.isHeld) this.vault.remember("screen", screenOf(this.main, this.drawn, this.present.place, this.staysUntil()));
   }
 
   /** Out of sight: a page that asks for the PIN goes on asking. */
@@ -172,8 +172,7 @@ export class RoomPage implements Context {
     const screen = known.locked ? LOCKED : JSON.stringify([known.place, ...around]);
     const first = this.drawn === "";
     if (screen !== this.drawn) this.change(screen);
-    const kept = this.kept();
-    if (shows === "main" && before !== "main" && kept?.drawn === screen) restore(this.main, kept, !first);
+    if (shows === "main" && before !== "main") restore(this.main, this.kept(), screen, !first);
     this.view?.update(known);
     this.handView.update(known);
     this.drawNotice(known);
@@ -228,7 +227,7 @@ export class RoomPage implements Context {
 
   private focusOn(sheet: string | null): void {
     if (sheet !== null) required(sheet).querySelector("h2")?.focus();
-    else if (surface(this.present) !== "main") this.main.querySelector("h1")?.focus();
+    else if (!this.main.contains(document.activeElement)) this.main.querySelector("h1")?.focus();
   }
 }
 

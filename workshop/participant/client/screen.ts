@@ -26,15 +26,14 @@ export function screenOf(main: HTMLElement, drawn: string, place: Place, until: 
   };
 }
 
-/** Fields grow to their text first; then the page is as high as it was. */
-export function restore(main: HTMLElement, { top, open, field, caret }: Screen, focus: boolean): void {
-  main.querySelectorAll("details").forEach((each, index) => (each.open = open[index] ?? false));
-  if (focus) {
-    const typed = field === null ? null : main.querySelector<HTMLTextAreaElement>(`[data-prompt="${field}"]`);
-    (typed ?? main.querySelector("h1"))?.focus({ preventScroll: true });
-    typed?.setSelectionRange(caret, caret);
-  }
-  requestAnimationFrame(() => window.scrollTo(0, top));
+/** If it is still the same screen. Fields grow to their text first; then the page is as high as it was. */
+export function restore(main: HTMLElement, kept: Screen | null, drawn: string, focus: boolean): void {
+  if (kept === null || kept.drawn !== drawn) return;
+  main.querySelectorAll("details").forEach((each, index) => (each.open = kept.open[index] ?? false));
+  const field = kept.field === null ? null : main.querySelector<HTMLTextAreaElement>(`[data-prompt="${kept.field}"]`);
+  if (focus) (field ?? main.querySelector("h1"))?.focus({ preventScroll: true });
+  if (focus) field?.setSelectionRange(kept.caret, kept.caret);
+  requestAnimationFrame(() => window.scrollTo(0, kept.top));
 }
 
 /** Someone who was reading or writing when the page went away is still at it. */

@@ -46,6 +46,9 @@ function raised(context: Context, hand: Exclude<Hand, "down" | "gone">): HTMLEle
     h("p", { class: "small" }, words.hand.nameless)];
 }
 
+/** Each menu of steadying in the order in which it came. */
+const menus = new Map<Element, readonly HTMLElement[]>();
+
 /** The star skill comes first, in the person's own choice of words, wherever grounding is shown. */
 export function markStarSkill(context: Context): void {
   const prompt = promptsOf(context.steps).find(({ id }) => id === "star_skill");
@@ -54,14 +57,13 @@ export function markStarSkill(context: Context): void {
   const texts = textsOf(prompt, answer);
   const means = chosenIn(prompt, answer).map((choice) => typeof choice === "number" ? prompt.skills?.[choice] : "");
   for (const list of document.querySelectorAll(".skills")) {
-    const skills = [...list.querySelectorAll<HTMLElement>("li[data-skill]")];
-    list.querySelectorAll(".star, li:not([data-skill])").forEach((star) => star.remove());
-    skills.forEach((skill, place) => (skill.dataset["place"] = skill.dataset["place"] ?? String(place)));
-    list.append(...skills.sort((one, other) => Number(one.dataset["place"]) - Number(other.dataset["place"])));
-    const own = means.map((skill) => skills.find(({ dataset }) => dataset["skill"] === skill) ?? h("li", {}, ""));
+    const skills = menus.get(list) ?? [...list.querySelectorAll("li")];
+    menus.set(list, skills);
+    list.querySelectorAll(".star").forEach((star) => star.remove());
+    const own = means.map((skill) => skills.find(({ dataset }) => dataset["skill"] === skill) ?? h("li"));
     own.forEach((skill, index) => {
       skill.prepend(h("p", { class: "star" }, filled(words.star, { skill: texts[index] ?? "" })));
     });
-    list.prepend(...own);
+    fill(list, ...new Set([...own, ...skills]));
   }
 }

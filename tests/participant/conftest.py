@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from starlette.testclient import TestClient
 
 from tests.builders import HandClock, lead_to, make_script, make_segment, open_room, write_script
+from tests.participant.along import Along
 from tests.participant.door import client_of
 from tests.participant.venue import Venue, join, letter
 from workshop.domain.room import Room
@@ -105,3 +106,11 @@ def writing(services: Services, clock: HandClock, venue: Venue, room: Room, phon
     lead_to(services, clock, room, "letter")
     expect(letter(phone)).to_be_visible()
     return phone
+
+
+@pytest.fixture
+def here(services: Services, clock: HandClock, venue: Venue, phone: Page) -> Along:
+    """A phone in a room of 90 minutes, at tier 2."""
+    room = services.rooms.open("inner_child_90", 10, tier=2)
+    join(phone, venue.link(room.code))
+    return Along(services, clock, room, phone)

@@ -20,9 +20,9 @@ PAIRS = [
 
 
 def palettes() -> dict[str, dict[str, str]]:
-    light, dark = re.findall(r":root\S* \{(.*?)\}", CSS, re.DOTALL)
-    colours = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", each)) for each in (light, dark)]
-    return {"light": colours[0], "dark": colours[0] | colours[1]}
+    rules = re.findall(r":root\S* \{(.*?)\}", CSS, re.DOTALL)
+    light, dark, dim = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", each)) for each in rules)
+    return {"light": light, "dark": light | dark, "dim": light | dim}
 
 
 def luminance(colour: str) -> float:
@@ -33,7 +33,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark", "dim"])
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_text_stands_out(scheme: str, ink: str, ground: str) -> None:
     colours = palettes()[scheme]

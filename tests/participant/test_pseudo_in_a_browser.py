@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.builders import HandClock, joined_phones, lead_to
+from tests.participant.along import AWAY
 from tests.participant.pseudo import MARKED, Text, marked, pseudo_catalogues, unmarked
 from tests.participant.venue import Venue
 from workshop.domain.helplines import Check, HelpLine
@@ -206,6 +207,32 @@ def test_the_sheets_and_the_notebook(
     marks.press("Erase now")
     expect(marks.page.get_by_text(marked("The copy on the computer is deleted."))).to_be_visible()
     marks.look()
+
+    assert marks.forgotten == []
+
+
+def test_the_gentle_path_imagery_and_the_pin(
+    marks: Marks, venue: Venue, room: Room, go_to: Callable[[str], None]
+) -> None:
+    enter(marks, venue, room)
+    go_to("arrival_check")
+    answer_everything(marks)
+    marks.press("Take the gentle path")
+    marks.press("Leave the gentle path")
+    go_to("ok_enough_place")
+    marks.press("Stop for me")
+    marks.press("My notebook and choices")
+    for pin in (("1", "1"), ("1234", "4321"), ("1234", "1234")):
+        for field, digits in zip(marks.page.locator(".pin").all(), pin, strict=True):
+            field.fill(digits)
+        marks.press("Set a new PIN")
+    marks.page.evaluate(AWAY, True)
+    marks.page.evaluate("name => localStorage.setItem(name, 1)", f"workshop.{room.code}.seen")
+    marks.page.evaluate(AWAY, False)
+    for tried in ("1", *["4321"] * 6):
+        marks.page.locator(".pin").fill(tried)
+        marks.press("Open")
+    marks.press("Open my notebook")
 
     assert marks.forgotten == []
 

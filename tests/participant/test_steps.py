@@ -7,9 +7,11 @@ from datetime import timedelta
 
 from starlette.testclient import TestClient
 
-from tests.builders import HandClock, open_room
+from tests.builders import HandClock, make_segment, open_room
 from workshop.domain.helplines import HelpLine
 from workshop.domain.room import Command
+from workshop.domain.script import Cue, CueKind, SegmentKind
+from workshop.participant.steps import spoken_text
 from workshop.services import Services
 from workshop.services.details import RoomDetails
 
@@ -101,3 +103,35 @@ def test_help_lines_speak_the_phones_language_on_the_page_and_in_the_texts(
     assert texts[0]["purpose"] in page
     assert "24 hours" not in page
     assert "Someone to talk to" in client.get(f"/j/{code}?lang=en").text
+
+
+def test_an_imagery_can_be_read_in_full_without_its_marks_for_silence() -> None:
+    imagery = make_segment(
+        kind=SegmentKind.GUIDED_IMAGERY,
+        cues=(
+            Cue(CueKind.DO, "Leave the lights on."),
+            Cue(CueKind.CHOICES, "Eyes open is fine. [.] You can\nstop. [..]"),
+            Cue(CueKind.SAY, "A bench. [...] Or a tune. [..]\n\nSoon we come back. [...]"),
+            Cue(CueKind.RETURN, "This is [name of the building]. Today is [the day]. [.] Look."),
+        ),
+    )
+
+    assert spoken_text(imagery).split("\n\n") == [
+        "Eyes open is fine. You can stop.",
+        "A bench.",
+        "Or a tune.",
+        "Soon we come back.",
+        "This is … Today is … Look.",
+    ]
+
+
+def test_only_imageries_bring_what_is_said_and_in_the_phones_language(
+    client: TestClient, services: Services
+) -> None:
+    code = services.rooms.open("inner_child_90", 10, tier=2).code
+    steps = client.get(f"/j/{code}/steps?lang=es").json()["segments"]
+    spoken = {step["id"]: step["spoken"] for step in steps if "spoken" in step}
+
+    assert list(spoken) == ["ok_enough_place"]
+    assert spoken["ok_enough_place"].startswith("Estas son tus opciones.")
+    assert "[" not in spoken["ok_enough_place"]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
+from workshop.domain.booklet_blanks import BLANK
 from workshop.domain.languages import LANGUAGES
-from workshop.domain.script import Prompt, Script, Segment
+from workshop.domain.pauses import without_pauses
+from workshop.domain.script import CueKind, Prompt, Script, Segment, SegmentKind
 from workshop.participant.helplines import Shown
 from workshop.participant.tongues import Tongues
 from workshop.services.details import RoomDetails
+
+LONG_SILENCE = re.compile(r"\[\.{3}\]")
 
 STAR_SKILL = "star_skill"
 """The prompt whose options the phone looks for in its menu of steadying."""
@@ -53,7 +58,7 @@ def star_skills(tongues: Tongues, *versions: Script) -> list[str]:
 
 
 def segment_facts(segment: Segment, skills: Sequence[str]) -> dict[str, Any]:
-    return {
+    facts: dict[str, Any] = {
         "id": segment.id,
         "title": segment.title,
         "kind": segment.kind,
@@ -62,6 +67,21 @@ def segment_facts(segment: Segment, skills: Sequence[str]) -> dict[str, Any]:
         "on_paper": segment.on_paper,
         "prompts": [prompt_facts(prompt, skills) for prompt in segment.prompts],
     }
+    if segment.kind is not SegmentKind.GUIDED_IMAGERY:
+        return facts
+    return facts | {"spoken": spoken_text(segment)}
+
+
+def spoken_text(segment: Segment) -> str:
+    """All that is said in an imagery, for whoever prefers to read, from choices to return.
+
+    A long silence is a new paragraph, and so a place to rest; what the facilitator fills in, the
+    reader does.
+    """
+    said = [cue.text for cue in segment.cues if cue.kind is not CueKind.DO]
+    paragraphs = [each for text in said for each in LONG_SILENCE.sub("\n\n", text).split("\n\n")]
+    whole = "\n\n".join(filter(None, map(without_pauses, paragraphs)))
+    return BLANK.sub("…", whole).replace("….", "…")
 
 
 def prompt_facts(prompt: Prompt, skills: Sequence[str]) -> dict[str, Any]:

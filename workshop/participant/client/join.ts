@@ -37,9 +37,10 @@ function chosen(sheet: Sheet | undefined): Sheet | null {
   return sheet === undefined || sheet === body.dataset["shows"] ? null : sheet;
 }
 
-/** Pictures of open apps show an empty page. */
-function cover(): void {
-  html.classList.toggle("covered", document.visibilityState === "hidden");
+/** Pictures of open apps show an empty page. On phones a page that is only looked at from there, too. */
+function cover({ type }: Event): void {
+  const aside = type === "blur" && matchMedia("(hover: none)").matches;
+  html.classList.toggle("covered", aside || type === "pagehide" || document.visibilityState === "hidden");
 }
 
 function remembers(): boolean {
@@ -114,6 +115,7 @@ document.addEventListener("click", keepFragment);
 document.addEventListener("click", pressed);
 if (form !== null) window.addEventListener("scroll", prepare, { once: true });
 document.addEventListener("visibilitychange", cover);
+for (const type of ["pagehide", "pageshow", "blur", "focus", "pointerdown", "keydown"]) window.addEventListener(type, cover);
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
   join(false);

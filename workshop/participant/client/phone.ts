@@ -3,13 +3,14 @@
 import { Exchange, Refused, type Reply, type Request } from "./exchange";
 import { keysFrom, newEntropy, openNotebook, type Keys } from "./keys";
 import { Lease } from "./lease";
-import { checkWords, entropyFrom, NotTwelveWords } from "./mnemonic";
+import { checkWords } from "./mnemonic";
 import { canMakeKeys } from "./nacl";
 import { closed, RoomPage } from "./room";
 import { trusted, type Room } from "./state";
 import { NO_STEPS, type Steps } from "./steps";
 import { drawer, Vault, type Answers } from "./vault";
-import { button, fill, freshId, h, required } from "./views/dom";
+import { button, fill, h, required } from "./views/dom";
+import { wordsForm } from "./views/twelve";
 import { backoff, pause, within } from "./waiting";
 import { decode, encode } from "./wire";
 import { speak, words, type Words } from "./words";
@@ -146,15 +147,10 @@ async function compared(key: string): Promise<boolean> {
 
 function typedEntropy(): Promise<Uint8Array> {
   return new Promise((resolve) => {
-    const id = freshId("twelve");
-    const field = h("textarea", { id, rows: 4, dir: "ltr", autocomplete: "off", autocapitalize: "none", spellcheck: "false" });
-    const said = h("p", { role: "status" });
-    const open = button(words.restoreOpen, () => {
-      entropyFrom(field.value).then(resolve, (problem) => {
-        said.textContent = problem instanceof NotTwelveWords ? words.restoreWrong : words.wordsFailed;
-      });
-    });
-    ask(words.wordsTitle, words.restoreWhat, h("label", { for: id }, words.restoreLabel), field, open, said);
+    ask(words.wordsTitle, words.restoreWhat, ...wordsForm((entropy) => {
+      resolve(entropy);
+      return true;
+    }));
   });
 }
 

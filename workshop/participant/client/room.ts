@@ -7,14 +7,18 @@ import { Feed } from "./feed";
 import { filled, spoken, type Spoken } from "./filled";
 import type { Keys } from "./keys";
 import type { Lease } from "./lease";
+import { isDue, watchSight } from "./lock";
 import { QuietHand } from "./quiethand";
 import { Saver } from "./saver";
+import { restore, resumed, screenOf, type Screen } from "./screen";
 import { firstKnown, home, next, notice, surface, type Happening, type Known, type Room } from "./state";
 import type { Steps } from "./steps";
 import type { Answer, Vault } from "./vault";
 import { button, fill, h, required, type View } from "./views/dom";
 import { endingView, notebookView, waitingView, wayfinder } from "./views/places";
 import { showHelpLines } from "./views/help";
+import { tone } from "./views/imagery";
+import { lockView } from "./views/lock";
 import { handSheet, markStarSkill } from "./views/sheets";
 import { refill } from "./views/prompts";
 import { stepView } from "./views/step";
@@ -22,6 +26,7 @@ import { words } from "./words";
 
 const TYPED_LATELY = 20_000;
 const STILL_AT_IT = 5 * 60_000;
+const LOCKED = "locked";
 
 export interface Ready {
   readonly code: string;
@@ -56,7 +61,8 @@ export class RoomPage implements Context {
     this.script = spoken(steps.language, steps.right_to_left);
     this.exchange = exchange;
     this.lease = lease;
-    this.present = firstKnown(room);
+    const known = { ...firstKnown(room), locked: isDue(vault) };
+    this.present = resumed(known, this.kept(), steps.segments.length, Date.now());
     this.hand = new QuietHand(vault, exchange, (hand) => this.happen({ type: "hand", hand }));
     this.saver = new Saver(vault, exchange, keys,
       (keeping) => this.happen({ type: "keeping", keeping }), () => refill(this, this.main));
@@ -72,6 +78,9 @@ export class RoomPage implements Context {
     markStarSkill(this);
     showHelpLines(this.steps);
     this.draw();
+    watchSight(() => this.hidden(), () => {
+      if (this.lease.isHeld && isDue(this.vault)) this.happen({ type: "locked", locked: true });
+    });
     if (this.present.room.status === "closed") return;
     this.saver.start();
     this.hand.start();
@@ -127,19 +136,43 @@ export class RoomPage implements Context {
 
   /** Is this a moment in which no screen may change by itself? */
   private isWriting(): boolean {
-    const quietFor = Date.now() - this.touchedAt;
+    return Date.now() < (this.present.locked ? this.kept()?.until ?? 0 : this.staysUntil());
+  }
+
+  private staysUntil(): number {
+    if (this.view?.isHeld?.() === true) return Number.MAX_SAFE_INTEGER;
     const field = document.activeElement;
     const inField = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text");
-    return quietFor < (inField ? STILL_AT_IT : TYPED_LATELY);
+    return this.touchedAt + (inField ? STILL_AT_IT : TYPED_LATELY);
+  }
+
+  private kept(): Screen | null {
+    return this.vault.recall<Screen>("screen");
+  }
+
+  private keep(): void {
+    if (this.lease.isHeld) this.vault.remember("screen", screenOf(this.main, this.drawn, this.present.place, this.staysUntil()));
+  }
+
+  /** Out of sight: a page that asks for the PIN goes on asking. */
+  private hidden(): void {
+    if (!this.lease.isHeld || this.present.locked) return;
+    this.vault.remember("seen", Date.now());
+    if (surface(this.present) === "main") this.keep();
   }
 
   private draw(): void {
     const known = this.present;
-    document.body.dataset["shows"] = surface(known);
+    const before = document.body.dataset["shows"];
+    const shows = surface(known);
+    if (before === "main" && shows !== "main" && this.drawn !== "") this.keep();
+    document.body.dataset["shows"] = shows;
     // A step stays as it is, whatever the room does: someone may be typing there.
     const around = known.place.at === "step" ? [] : [home(known.room).at, known.room.status];
-    const screen = JSON.stringify([known.place, ...around]);
+    const screen = known.locked ? LOCKED : JSON.stringify([known.place, ...around]);
+    const first = this.drawn === "";
     if (screen !== this.drawn) this.change(screen);
+    if (shows === "main" && before !== "main") restore(this.main, this.kept(), screen, !first);
     this.view?.update(known);
     this.handView.update(known);
     this.drawNotice(known);
@@ -148,16 +181,20 @@ export class RoomPage implements Context {
 
   private change(screen: string): void {
     const first = this.drawn === "";
+    const locks = [this.drawn, screen].includes(LOCKED);
     this.drawn = screen;
+    if (screen !== LOCKED) tone(null);
     this.view = this.viewOf(this.present);
+    if (locks) markStarSkill(this);
     const rehearsal = this.present.room.rehearsal ? h("p", { class: "rehearsal" }, words.rehearsal) : null;
-    fill(this.main, this.notice, rehearsal, this.view.node, wayfinder(this));
+    fill(this.main, ...(screen === LOCKED ? [this.view.node] : [this.notice, rehearsal, this.view.node, wayfinder(this)]));
     if (first) return;
     window.scrollTo(0, 0);
     this.main.querySelector("h1")?.focus();
   }
 
-  private viewOf({ place }: Known): View<Known> {
+  private viewOf({ place, locked }: Known): View<Known> {
+    if (locked) return lockView(this);
     if (place.at === "waiting") return waitingView();
     if (place.at === "notebook") return notebookView(this);
     const step = place.at === "step" ? this.steps.segments[place.index] : undefined;
@@ -189,8 +226,8 @@ export class RoomPage implements Context {
   }
 
   private focusOn(sheet: string | null): void {
-    const heading = sheet === null ? this.main.querySelector("h1") : required(sheet).querySelector("h2");
-    heading?.focus();
+    if (sheet !== null) required(sheet).querySelector("h2")?.focus();
+    else if (!this.main.contains(document.activeElement)) this.main.querySelector("h1")?.focus();
   }
 }
 

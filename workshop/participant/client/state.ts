@@ -43,6 +43,8 @@ export interface Known {
   readonly connected: boolean;
   /** The person left the room's place by choice, not because the room went on. */
   readonly strayed: boolean;
+  /** The page was out of sight for so long that it asks for the PIN. */
+  readonly locked: boolean;
 }
 
 export type Happening =
@@ -52,9 +54,10 @@ export type Happening =
   | { readonly type: "sheet"; readonly sheet: Sheet | null }
   | { readonly type: "keeping"; readonly keeping: Keeping }
   | { readonly type: "hand"; readonly hand: Hand }
+  | { readonly type: "locked"; readonly locked: boolean }
   | { readonly type: "connected"; readonly connected: boolean };
 
-export type Surface = Sheet | "main" | "pause";
+export type Surface = Sheet | "main" | "pause" | "locked";
 
 export type Notice = "moved" | "strayed" | "ended" | "unconnected" | null;
 
@@ -67,6 +70,7 @@ export function firstKnown(room: Room): Known {
     hand: "down",
     connected: true,
     strayed: false,
+    locked: false,
   };
 }
 
@@ -96,6 +100,8 @@ export function next(known: Known, happening: Happening): Known {
       return { ...known, keeping: happening.keeping };
     case "hand":
       return { ...known, hand: happening.hand };
+    case "locked":
+      return { ...known, locked: happening.locked };
     case "connected":
       return { ...known, connected: happening.connected };
   }
@@ -117,11 +123,17 @@ function settled(known: Known): Known {
 
 export function surface(known: Known): Surface {
   if (known.sheet !== null) return known.sheet;
-  return known.room.all_paused ? "pause" : "main";
+  if (known.room.all_paused) return "pause";
+  return known.locked ? "locked" : "main";
+}
+
+/** An imagery that the room is in: nothing is said there but what has to be. */
+function isStill({ room, place }: Known): boolean {
+  return room.kind === "guided_imagery" && same(place, home(room));
 }
 
 export function notice(known: Known): Notice {
-  if (!known.connected && known.room.status !== "closed") return "unconnected";
+  if (!known.connected && known.room.status !== "closed" && !isStill(known)) return "unconnected";
   if (known.place.at === "notebook" || same(known.place, home(known.room))) return null;
   if (home(known.room).at === "ending") return "ended";
   return known.strayed ? "strayed" : "moved";

@@ -20,6 +20,8 @@ export interface Step {
   readonly phone: string;
   readonly another_way: string;
   readonly on_paper: string;
+  /** Of an imagery all that is said, for whoever prefers to read. */
+  readonly spoken?: string;
   readonly prompts: readonly Prompt[];
 }
 

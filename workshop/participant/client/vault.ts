@@ -35,6 +35,8 @@ export interface Facts {
   readonly writes: boolean;
   readonly wall: boolean;
   readonly ratings: boolean;
+  /** The other way comes first at each step. Nobody else is told. */
+  readonly gentle: boolean;
   /** Which kind of letter was chosen in which step. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly lines: readonly SentLine[];
@@ -55,6 +57,7 @@ const NEW: Omit<Facts, "entropy" | "room"> = {
   writes: true,
   wall: false,
   ratings: false,
+  gentle: false,
   kinds: {},
   lines: [],
   triedLine: null,

@@ -1,4 +1,4 @@
-// The three choices, each a yes or a no of its own, and each to be changed at any time.
+// The choices, each a yes or a no of its own, and each to be changed at any time.
 
 import type { Context } from "../context";
 import { hasWall, sendsRatings } from "../steps";
@@ -6,8 +6,8 @@ import { words } from "../words";
 import { h, toggle } from "./dom";
 
 export function choices(context: Context): HTMLElement {
-  const { writes, wall, ratings } = context.vault.mine;
-  const change = (name: "writes" | "wall" | "ratings") => (on: boolean): void => {
+  const { writes, wall, ratings, gentle } = context.vault.mine;
+  const change = (name: "writes" | "wall" | "ratings" | "gentle") => (on: boolean): void => {
     context.vault.change({ [name]: on });
   };
   return h("section", { class: "panel" },
@@ -15,5 +15,6 @@ export function choices(context: Context): HTMLElement {
     toggle(words.choices.writes, writes, change("writes")),
     hasWall(context.steps) ? toggle(words.choices.wall, wall, change("wall")) : null,
     sendsRatings(context.steps) ? toggle(words.choices.ratings, ratings, change("ratings")) : null,
+    toggle(`${words.choices.gentle} ${words.gentle.what}`, gentle, change("gentle")),
     h("p", { class: "small" }, words.choicesNote));
 }

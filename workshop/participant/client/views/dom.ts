@@ -29,6 +29,8 @@ export function button(label: string, onclick: Handler, settings: Settings = {})
 export interface View<News> {
   readonly node: HTMLElement;
   update(news: News): void;
+  /** Whether the person is at something that must not change by itself. */
+  isHeld?(): boolean;
 }
 
 let made = 0;

@@ -7,8 +7,10 @@ import { words } from "../words";
 import { choices } from "./choices";
 import { button, h, type View } from "./dom";
 import { handoutPanel } from "./handout";
+import { gentleSign } from "./gentle";
 import { erasePanel, keptPanel } from "./kept";
 import { languages } from "./languages";
+import { pinPanel } from "./lock";
 import { ratingsPanel } from "./ratings";
 import { twelveWords } from "./twelve";
 
@@ -42,6 +44,7 @@ export function notebookView(context: Context): View<Known> {
     keptPanel(context),
     h("p", { class: "keeping" }),
     room.status === "closed" ? null : twelveWords(context),
+    pinPanel(context),
     erasePanel(context));
   return { node, update: () => undefined };
 }
@@ -61,5 +64,5 @@ export function wayfinder(context: Context): HTMLElement {
   const notebook = button(words.notebook, () => context.happen({ type: "visit", place: { at: "notebook" } }), { class: "quiet" });
   return h("footer", {},
     others.length > 0 ? h("details", {}, h("summary", {}, words.earlier), h("ul", { class: "bare" }, ...others)) : null,
-    place.at === "notebook" ? null : h("p", {}, notebook));
+    place.at === "notebook" ? null : h("p", {}, notebook, gentleSign(context)));
 }

@@ -5,6 +5,7 @@ import type { Spoken } from "../filled";
 import { chosenIn, titled, type Choice, type Prompt } from "../steps";
 import { words } from "../words";
 import { button, fill, freshId, h, prose } from "./dom";
+import { gentleSwitch } from "./gentle";
 
 /** From here on, and from there down, the phone offers something gentle; it tells nobody. */
 const GENTLE: Readonly<Record<string, (value: number) => boolean>> = {
@@ -61,8 +62,10 @@ function afterRating(
   if (value === null) return [];
   const clearing = h("p", {}, button(words.clear, clear, { class: "quiet" }));
   if (!GENTLE[prompt]?.(value)) return [clearing];
-  const hint = prompt === "arrival" ? words.gentle.arrival : words.gentle.settled;
+  const arrives = prompt === "arrival";
+  const hint = arrives ? `${words.gentle.arrival} ${words.gentle.what}` : words.gentle.settled;
   return [clearing, h("aside", { class: "gentle" }, h("p", {}, hint), h("p", { class: "row" },
+    arrives ? gentleSwitch(context) : null,
     button(words.stepOut, () => context.happen({ type: "sheet", sheet: "step-out" })),
     button(words.quietHand, () => context.happen({ type: "sheet", sheet: "hand" })),
   ))];

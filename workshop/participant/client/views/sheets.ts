@@ -16,8 +16,13 @@ export function handSheet(context: Context): View<Known> {
   const node = document.getElementById("hand-body");
   if (node === null) return { node: document.body, update: () => undefined }; // a closed room's page
   let drawn: Hand | null = null;
-  const update = ({ hand }: Known): void => {
+  let isLocked = false;
+  let aside = "";
+  const update = ({ hand, locked }: Known): void => {
     required("hand-label").textContent = words.hand.bar[hand];
+    const place = node.querySelector("input");
+    if (place !== null && locked !== isLocked) [place.value, aside] = locked ? ["", place.value] : [place.value || aside, ""];
+    isLocked = locked;
     if (hand === drawn) return;
     drawn = hand;
     if (hand === "gone") fill(node, h("p", {}, words.hand.gone));
@@ -41,20 +46,24 @@ function raised(context: Context, hand: Exclude<Hand, "down" | "gone">): HTMLEle
     h("p", { class: "small" }, words.hand.nameless)];
 }
 
+/** Each menu of steadying in the order in which it came. */
+const menus = new Map<Element, readonly HTMLElement[]>();
+
 /** The star skill comes first, in the person's own choice of words, wherever grounding is shown. */
 export function markStarSkill(context: Context): void {
   const prompt = promptsOf(context.steps).find(({ id }) => id === "star_skill");
   if (prompt === undefined) return;
-  const answer = context.vault.answers[prompt.id];
+  const answer = context.known().locked ? undefined : context.vault.answers[prompt.id];
   const texts = textsOf(prompt, answer);
   const means = chosenIn(prompt, answer).map((choice) => typeof choice === "number" ? prompt.skills?.[choice] : "");
   for (const list of document.querySelectorAll(".skills")) {
-    const skills = [...list.querySelectorAll<HTMLElement>("li[data-skill]")];
+    const skills = menus.get(list) ?? [...list.querySelectorAll("li")];
+    menus.set(list, skills);
     list.querySelectorAll(".star").forEach((star) => star.remove());
-    const own = means.map((skill) => skills.find(({ dataset }) => dataset["skill"] === skill) ?? h("li", {}, ""));
+    const own = means.map((skill) => skills.find(({ dataset }) => dataset["skill"] === skill) ?? h("li"));
     own.forEach((skill, index) => {
       skill.prepend(h("p", { class: "star" }, filled(words.star, { skill: texts[index] ?? "" })));
     });
-    list.prepend(...own);
+    fill(list, ...new Set([...own, ...skills]));
   }
 }

@@ -7,25 +7,43 @@ import type { Prompt, Step } from "../steps";
 import { words } from "../words";
 import { choices } from "./choices";
 import { button, h, prose, type View } from "./dom";
+import { gentleSwitch } from "./gentle";
 import { handoutPanel } from "./handout";
+import { imagery, imageryChoices } from "./imagery";
 import { letterPrompts } from "./letter";
 import { choosePrompt, ratingPrompt, writePrompt } from "./prompts";
 import { ratingsPanel } from "./ratings";
 import { wallPrompt } from "./wall";
 
-export function stepView(context: Context, step: Step): View<Known> {
+/** What these say on phones helps also those who answer nothing. */
+const OPEN_ALWAYS: readonly string[] = ["aftercare", "closing"];
+
+export function stepView(context: Context, whole: Step): View<Known> {
   const walls: View<Known>[] = [];
-  const asked = context.vault.mine.writes || step.kind === "agree"
-    ? questions(context, step, walls)
-    : listening(context, step);
-  const node = h("article", {},
-    h("h1", { tabindex: -1, ...context.script }, step.title),
-    ...prose(step.phone, { ...context.script }),
-    ...(step.kind === "agree" ? agreed(context) : []),
-    ...asked,
-    otherWays(context, step),
-    ...(step.kind === "aftercare" ? [handoutPanel(context)] : []));
-  return { node, update: (known) => walls.forEach((wall) => wall.update(known)) };
+  const step = context.vault.mine.gentle ? gentler(whole) : whole;
+  const parts = [h("h1", { tabindex: -1, ...context.script }, step.title), ...inside(context, step, walls)];
+  if (step.kind === "aftercare") parts.push(handoutPanel(context));
+  const view = step.kind === "guided_imagery" ? imagery(context, step, parts) : { node: h("article", {}, ...parts) };
+  return { ...view, update: (known) => walls.forEach((wall) => wall.update(known)) };
+}
+
+function inside(context: Context, step: Step, walls: View<Known>[]): HTMLElement[] {
+  const { gentle, writes } = context.vault.mine;
+  const asks = writes || step.kind === "agree";
+  const first = step.kind === "guided_imagery" ? imageryChoices() : [];
+  const said = [...prose(step.phone, { ...context.script }), ...(step.kind === "agree" ? agreed(context) : [])];
+  const asked = asks ? questions(context, step, walls) : listening(context, step);
+  const ways = otherWays(context, step);
+  if (!gentle) return [...first, ...said, ...asked, ways];
+  if (!asks || step.prompts.length === 0) return [ways, ...first, ...said, ...asked];
+  const [open, folded] = OPEN_ALWAYS.includes(step.kind) ? [said, asked] : [[], [...said, ...asked]];
+  return [ways, ...first, ...open,
+    h("details", {}, h("summary", {}, words.gentle.questions), ...folded, h("p", {}, gentleSwitch(context)))];
+}
+
+/** The letter to a parent is not on the gentle path. What is in it already stays in the notebook. */
+function gentler(step: Step): Step {
+  return { ...step, prompts: step.prompts.filter(({ id }) => id !== "letter_c") };
 }
 
 function questions(context: Context, step: Step, walls: View<Known>[]): HTMLElement[] {
@@ -69,8 +87,9 @@ function listening(context: Context, step: Step): HTMLElement[] {
   return [h("p", { class: "pass" }, words.listening), button(words.showQuestions, show, { class: "quiet" })];
 }
 
-function otherWays({ script }: Context, step: Step): HTMLElement {
-  return h("aside", { class: "ways" },
+/** On the gentle path this is the main invitation. */
+function otherWays({ script, vault }: Context, step: Step): HTMLElement {
+  return h("aside", { class: vault.mine.gentle ? "gentle" : "ways" },
     h("h2", {}, words.anotherWay), ...prose(step.another_way, { ...script }),
     h("details", {}, h("summary", {}, words.onPaper), ...prose(step.on_paper, { ...script })));
 }

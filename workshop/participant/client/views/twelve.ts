@@ -1,10 +1,10 @@
 // Twelve words for paper: the only other copy of the key.
 
 import type { Context } from "../context";
-import { twelveFrom } from "../mnemonic";
+import { entropyFrom, NotTwelveWords, twelveFrom } from "../mnemonic";
 import { words } from "../words";
 import { decode } from "../wire";
-import { button, fill, h } from "./dom";
+import { button, fill, freshId, h } from "./dom";
 
 export function twelveWords(context: Context): HTMLElement {
   const place = h("div", { "aria-live": "polite" });
@@ -15,4 +15,19 @@ export function twelveWords(context: Context): HTMLElement {
   });
   return h("section", { class: "panel" },
     h("h2", {}, words.wordsTitle), h("p", {}, words.wordsWhat), show, place);
+}
+
+/** Where twelve words are typed. `opens` says whether they are the ones that are wanted. */
+export function wordsForm(opens: (entropy: Uint8Array) => boolean): HTMLElement[] {
+  const id = freshId("twelve");
+  const field = h("textarea", { id, rows: 4, dir: "ltr", autocomplete: "off", autocapitalize: "none", spellcheck: "false" });
+  const said = h("p", { role: "status" });
+  const open = button(words.restoreOpen, () => {
+    entropyFrom(field.value).then((entropy) => {
+      if (!opens(entropy)) throw new NotTwelveWords();
+    }).catch((problem: unknown) => {
+      said.textContent = problem instanceof NotTwelveWords ? words.restoreWrong : words.wordsFailed;
+    });
+  });
+  return [h("label", { for: id }, words.restoreLabel), field, open, said];
 }

@@ -1,0 +1,75 @@
+// The PIN: setting it, and the page that asks for it.
+
+import type { Context } from "../context";
+import { filled } from "../filled";
+import { digitsIn, pinOf, setPin, tryPin } from "../lock";
+import type { Known } from "../state";
+import { encode } from "../wire";
+import { words } from "../words";
+import { button, fill, h, type View } from "./dom";
+import { erasePanel } from "./kept";
+import { wordsForm } from "./twelve";
+
+/** Nothing here is private, and the bar goes on working. Who forgot the PIN has the twelve words. */
+export function lockView(context: Context): View<Known> {
+  const { vault } = context;
+  const open = (): void => {
+    vault.remember("seen", Date.now());
+    context.happen({ type: "locked", locked: false });
+  };
+  const form = pinForm(words.pin.open, (typed) => {
+    const tried = tryPin(vault, typed, Date.now());
+    if (typeof tried === "number") return filled(words.pin.wait, { count: Math.ceil(tried / 1000) });
+    if (tried !== "open") return words.pin[tried];
+    open();
+    return "";
+  }, words.pin.digits);
+  const opens = (entropy: Uint8Array): boolean => {
+    if (encode(entropy) !== vault.mine.entropy) return false;
+    vault.remember("pin", null);
+    open();
+    return true;
+  };
+  const node = h("article", {}, h("h1", { tabindex: -1 }, words.pin.locked), form,
+    h("details", {}, h("summary", {}, words.pin.forgotten),
+      h("p", {}, words.pin.instead), ...wordsForm(opens), erasePanel(context)));
+  return { node, update: () => undefined };
+}
+
+export function pinPanel({ vault }: Context): HTMLElement {
+  const panel = h("section", { class: "panel" });
+  const draw = (said: string): void => {
+    const form = pinForm(words.pin.set, (typed, again) => {
+      const digits = digitsIn(typed);
+      if (digits === null) return words.pin.notDigits;
+      if (digits !== digitsIn(again)) return words.pin.notSame;
+      setPin(vault, digits);
+      draw(words.pin.isSet);
+      return "";
+    }, words.pin.digits, words.pin.again);
+    const remove = button(words.pin.remove, () => {
+      vault.remember("pin", null);
+      draw(words.pin.removed);
+    }, { class: "quiet" });
+    fill(panel, h("h2", {}, words.pin.title), h("p", {}, words.pin.what),
+      h("details", {}, h("summary", {}, words.pin.set), form),
+      pinOf(vault) === null ? null : remove, h("p", { role: "status" }, said));
+  };
+  draw("");
+  return panel;
+}
+
+/** No password fields: browsers would offer to keep what is in them. */
+function pinForm(label: string, submit: (typed: string, again: string) => string, ...names: string[]): HTMLElement {
+  const said = h("p", { role: "status" });
+  const [field, again] = names.map(() =>
+    h("input", { type: "text", class: "code pin", inputmode: "numeric", autocomplete: "off", maxlength: 8, dir: "ltr" }));
+  const onsubmit = (event: Event): void => {
+    event.preventDefault();
+    said.textContent = submit(field?.value ?? "", again?.value ?? "");
+    if (field !== undefined && again === undefined) field.value = "";
+  };
+  return h("form", { onsubmit },
+    ...[field, again].map((each, index) => each === undefined ? null : h("label", {}, names[index] ?? "", each)),
+    h("button", {}, label), said);
+}

@@ -63,7 +63,7 @@ async def listening(
         "query_string": query,
         "headers": [],
     }
-    task = asyncio.create_task(broadcaster(scope, stream.receive, stream.send))
+    task = asyncio.create_task(broadcaster(scope, stream.receive, stream.send), name="stream")
     try:
         yield stream
     finally:
@@ -251,6 +251,24 @@ def test_a_room_that_nobody_listens_to_costs_nothing(
         assert services.feed._callbacks == {}
 
     run(listen())
+
+
+def test_a_stream_ends_as_streams_do_when_the_server_stops(
+    services: Services, executor: Executor
+) -> None:
+    async def stop() -> None:
+        room = open_room(services)
+        broadcaster = Broadcaster(services, executor)
+        async with listening(broadcaster, room.code) as stream:
+            await stream.next()
+            await stream.state()
+            (listener,) = [task for task in asyncio.all_tasks() if task.get_name() == "stream"]
+            listener.cancel()
+            assert await stream.next() == {"type": "http.response.body", "body": b""}
+        assert not listener.cancelled()
+        assert services.feed.connected(room.code) == 0
+
+    run(stop())
 
 
 def test_asking_for_the_headers_only_opens_no_stream(

@@ -49,6 +49,35 @@ def test_the_page_says_what_it_is_before_anyone_joins(
     assert "<title>Workshop</title>" in page
 
 
+def test_everything_is_said_that_consent_needs(client: TestClient, services: Services) -> None:
+    limits = RoomDetails(privacy_limits="We must tell.", led_by="Ana Ruiz, <psychologist>")
+    page = client.get(f"/j/{services.rooms.open('inner_child_90', 9, details=limits).code}").text
+
+    for text in (
+        "about <bdi>90 minutes</bdi> in all",
+        "Welcome · 4 minutes",
+        "This is not therapy",
+        "for adults only",
+        "feel heavier for a while afterwards, and a few for longer",
+        "Please talk to us first if",
+        "Ana Ruiz, &lt;psychologist&gt;",
+        "our training, what this costs, or where to complain",
+        "We must tell.",
+        "Other people here may talk",
+        "we may not be able to find you",
+        "The computer deletes its locked copies",
+        "You can change your mind later",
+        "What you wrote stays on this phone",
+    ):
+        assert text in page
+
+
+def test_nothing_is_chosen_for_anyone(client: TestClient, services: Services) -> None:
+    page = client.get(f"/j/{open_room(services, 'inner_child_90').code}").text
+
+    assert re.findall(r"<input[^>]*\bchecked", page) == []
+
+
 def choices_on(page: str) -> list[str]:
     boxes = re.findall(r'<input type="checkbox"[^>]*>', page)
     assert not any("checked" in box for box in boxes)
@@ -70,7 +99,7 @@ def test_a_script_without_wall_and_ratings_does_not_speak_of_them(
     page = client.get(f"/j/{open_room(services, 'one_to_one').code}").text
 
     assert choices_on(page) == []
-    for words in ("for the wall", "to the wall", "short answers"):
+    for words in ("to the wall", "short answers", "No tick means no."):
         assert words in with_both
         assert words not in page
 

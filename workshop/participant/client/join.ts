@@ -6,7 +6,7 @@ import type { Room, Sheet } from "./state";
 
 const { body, documentElement: html } = document;
 const code = body.dataset["code"] ?? "";
-const form = document.querySelector("#join");
+const joining = document.querySelector("#join");
 
 const ANSWER_WITHIN = 5_000;
 const CAME_BACK = 2; // by the browser's Back or Forward
@@ -148,13 +148,13 @@ async function enter(choices: Arrival["choices"], restores: boolean): Promise<vo
 
 /** How: to write, to listen, or to go on with what twelve words open. */
 function join(how: string | undefined): void {
-  const ticked = (name: string): boolean => form?.querySelector(`[name=${name}]:checked`) != null;
-  const buttons = form?.querySelectorAll("button") ?? [];
+  const ticked = (name: string): boolean => joining?.querySelector(`[name=${name}]:checked`) != null;
+  const buttons = joining?.querySelectorAll("button") ?? [];
   buttons.forEach((button) => (button.disabled = true));
   const choices = { writes: how !== "listen", wall: ticked("wall"), ratings: ticked("ratings") };
   enter(choices, how === "restore").catch(() => {
     buttons.forEach((button) => (button.disabled = false));
-    form?.querySelector("#not-loaded")?.removeAttribute("hidden");
+    joining?.querySelector("#not-loaded")?.removeAttribute("hidden");
   });
 }
 
@@ -183,7 +183,7 @@ document.addEventListener("visibilitychange", cover);
 window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted && wasLeft(true)) leave();
 });
-if (form !== null) window.addEventListener("scroll", prepare, { once: true });
-form?.querySelectorAll<HTMLElement>("[data-how]").forEach((button) =>
+if (joining !== null) window.addEventListener("scroll", prepare, { once: true });
+joining?.querySelectorAll<HTMLElement>("[data-how]").forEach((button) =>
   button.addEventListener("click", () => join(button.dataset["how"])));
 start();

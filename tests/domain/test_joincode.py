@@ -27,7 +27,26 @@ def test_a_code_is_understood_in_any_case_with_or_without_hyphen(typed: str) -> 
     assert joincode.normalise(typed) == "CDFGHJ"
 
 
-@pytest.mark.parametrize("typed", ["", "CDF-GH", "CDF-GHJK", "CDF-GH0", "ÇDFGHJ", "' OR 1=1"])
+@pytest.mark.parametrize("typed", ["CDF-347", "cdf٣٤٧", "cdf-۳۴۷", "ｃｄｆ３４７"])
+def test_a_code_is_understood_in_the_digits_of_any_keyboard(typed: str) -> None:
+    assert joincode.normalise(typed) == "CDF347"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "CDF-GH",
+        "CDF-GHJK",
+        "CDF-GH0",
+        "CDF-GHO",
+        "CDF-GH1",
+        "CDF-GHI",
+        "ÇDFGHJ",
+        "CDFGH½",
+        "' OR 1=1",
+    ],
+)
 def test_what_cannot_be_a_code_is_none(typed: str) -> None:
     assert joincode.normalise(typed) is None
 

@@ -113,7 +113,6 @@ class Participant:
 
     def join(self, link: str) -> None:
         self.page.goto(link)
-        self.check("I take part and write if I like")
         self.check("I may send lines to the wall")
         self.check("I may send my short answers at the end")
         self.tap("Join")

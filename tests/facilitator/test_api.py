@@ -89,11 +89,13 @@ def test_a_room_opens(clicker: TestClient, services: Services) -> None:
 
 def test_what_may_be_said_of_a_new_room_is_kept(clicker: TestClient, services: Services) -> None:
     asked = {"script": "inner_child_90", "capacity": 6, "tier": 2}
-    clicker.post(f"{PREFIX}/rooms", json=asked | {"privacy_limits": "None.", "rehearsal": True})
+    said = {"privacy_limits": "None.", "led_by": "Ana Ruiz", "rehearsal": True}
+    clicker.post(f"{PREFIX}/rooms", json=asked | said)
 
     (room,) = services.rooms.open_rooms()
     assert (room.tier, room.rehearsal) == (2, True)
-    assert services.rooms.details(room.code).privacy_limits == "None."
+    details = services.rooms.details(room.code)
+    assert (details.privacy_limits, details.led_by) == ("None.", "Ana Ruiz")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ def test_a_room_opens_only_with_the_limits_of_privacy_which_nobody_wrote_before(
     assert page.text_area(key="limits_of_an_evening").value == ""
     assert page.button(key="open").disabled
 
+    page.text_area(key="led_by").input("Ana Ruiz, psychologist ")
     press(write_limits(page), "open")
 
     (room,) = services.rooms.open_rooms()
@@ -46,7 +47,8 @@ def test_a_room_opens_only_with_the_limits_of_privacy_which_nobody_wrote_before(
         1,
         False,
     )
-    assert services.rooms.details(room.code).privacy_limits == LIMITS
+    details = services.rooms.details(room.code)
+    assert (details.privacy_limits, details.led_by) == (LIMITS, "Ana Ruiz, psychologist")
     assert spaced(room.code) in words_of(page)
 
 

@@ -10,66 +10,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from starlette.types import Message
 
 from tests.builders import HandClock, lead_to, open_room
 from tests.conftest import Build
+from tests.participant.streams import Stream, listening
 from workshop.domain.room import Command
 from workshop.participant.events import Broadcaster
 from workshop.services import Services
-
-PATIENCE = 10.0
-
-
-class Stream:
-    """One phone's open stream. ``hold`` keeps it from reading on, as a slow phone does."""
-
-    def __init__(self) -> None:
-        self.messages: asyncio.Queue[Message] = asyncio.Queue()
-        self.leaving: asyncio.Event = asyncio.Event()
-        self.flowing = asyncio.Event()
-        self.flowing.set()
-
-    async def receive(self) -> Message:
-        await self.leaving.wait()
-        return {"type": "http.disconnect"}
-
-    async def send(self, message: Message) -> None:
-        await self.flowing.wait()
-        self.messages.put_nowait(message)
-
-    async def next(self) -> Message:
-        return await asyncio.wait_for(self.messages.get(), PATIENCE)
-
-    async def event(self) -> dict[str, str]:
-        body = (await self.next())["body"].decode()
-        lines = [line.split(":", 1) for line in body.strip().splitlines() if line]
-        return {name: value.strip() for name, value in lines}
-
-    async def state(self) -> dict[str, Any]:
-        state: dict[str, Any] = json.loads((await self.event())["data"])
-        return state
-
-
-@asynccontextmanager
-async def listening(
-    broadcaster: Broadcaster, code: str, query: bytes = b"", method: str = "GET"
-) -> AsyncIterator[Stream]:
-    stream = Stream()
-    scope = {
-        "type": "http",
-        "method": method,
-        "path_params": {"code": code},
-        "query_string": query,
-        "headers": [],
-    }
-    task = asyncio.create_task(broadcaster(scope, stream.receive, stream.send))
-    try:
-        yield stream
-    finally:
-        stream.leaving.set()
-        stream.flowing.set()
-        await asyncio.wait_for(task, PATIENCE)
 
 
 def run(coroutine: Coroutine[Any, Any, None]) -> None:
@@ -251,6 +198,24 @@ def test_a_room_that_nobody_listens_to_costs_nothing(
         assert services.feed._callbacks == {}
 
     run(listen())
+
+
+def test_a_stream_ends_as_streams_do_when_the_server_stops(
+    services: Services, executor: Executor
+) -> None:
+    async def stop() -> None:
+        room = open_room(services)
+        broadcaster = Broadcaster(services, executor)
+        async with listening(broadcaster, room.code) as stream:
+            await stream.next()
+            await stream.state()
+            (listener,) = [task for task in asyncio.all_tasks() if task.get_name() == "stream"]
+            listener.cancel()
+            assert await stream.next() == {"type": "http.response.body", "body": b""}
+        assert not listener.cancelled()
+        assert services.feed.connected(room.code) == 0
+
+    run(stop())
 
 
 def test_asking_for_the_headers_only_opens_no_stream(

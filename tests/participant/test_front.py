@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 from tests.builders import open_room
 from workshop.services import Services
 
+NO_CODE = "That is not a whole code. It has six letters and digits, such as KMN-347,"
 UNKNOWN = "There is no open room with this code. Please look at the code and try again."
 
 
@@ -19,7 +20,7 @@ def test_the_front_page_has_one_field_for_the_code(client: TestClient) -> None:
     assert '<form method="post" action="/">' in page.text
 
 
-@pytest.mark.parametrize("typed", ["CDFGHJ", "cdf-ghj", " cdf ghj "])
+@pytest.mark.parametrize("typed", ["CDFGHJ", "cdf-ghj", " c d f - g h j ", "ｃｄｆｇｈｊ"])
 def test_a_typed_code_leads_to_its_room(client: TestClient, typed: str) -> None:
     posted = client.post("/", data={"code": typed})
     asked = client.get("/", params={"code": typed})
@@ -28,15 +29,27 @@ def test_a_typed_code_leads_to_its_room(client: TestClient, typed: str) -> None:
     assert [posted.headers["location"], asked.headers["location"]] == ["/j/CDFGHJ"] * 2
 
 
-@pytest.mark.parametrize("typed", ["", "12", "AEIOUX", "CDFGHJK", "💛" * 50])
+def test_digits_of_another_keyboard_are_digits(client: TestClient) -> None:
+    assert client.post("/", data={"code": "cdf٣٤٧"}).headers["location"] == "/j/CDF347"
+
+
+@pytest.mark.parametrize("typed", ["", "12", "AEIOUX", "CDFGH0", "CDFGHI", "CDFGHJK", "💛" * 50])
 def test_what_is_no_code_is_said_plainly_with_the_field_to_try_again(
     client: TestClient, typed: str
 ) -> None:
     page = client.post("/", data={"code": typed})
 
     assert page.status_code == 404
-    assert UNKNOWN in page.text
+    assert NO_CODE in page.text
     assert 'name="code"' in page.text
+
+
+def test_a_code_that_no_room_has_is_said_as_that(client: TestClient) -> None:
+    page = client.get("/j/CDFGHJ")
+
+    assert page.status_code == 404
+    assert UNKNOWN in page.text
+    assert NO_CODE not in page.text
 
 
 def test_what_was_typed_comes_back_as_text(client: TestClient) -> None:

@@ -100,6 +100,7 @@ def test_a_phone_calls_the_rooms_step_as_its_own_script_does(
     phone.goto(venue.link(room.code))
     spanish(phone)
     phone.get_by_role("button", name="Unirme").click()
+    expect(phone.get_by_role("heading", name="Ya estás dentro")).to_be_visible()
     lead_to(services, clock, room, "star")
     phone.get_by_role("button", name="Mis pies").click()
     services.rooms.command(room.code, Command.BACK)

@@ -27,7 +27,6 @@ from workshop.domain.helplines import HelpLine
 from workshop.domain.room import Command
 from workshop.domain.script import SegmentKind
 from workshop.domain.wire import encode
-from workshop.participant.words import LOCKED, OVER_PLAIN_HTTP, OVER_TLS, TWELVE_WORDS
 from workshop.services import Services
 from workshop.services.details import RoomDetails
 
@@ -47,71 +46,6 @@ def test_the_page_says_what_it_is_before_anyone_joins(
     for text in ("We sit together for a while.", "It is not therapy.", "Step out", "Exit"):
         assert text in page
     assert "<title>Workshop</title>" in page
-
-
-def choices_on(page: str) -> list[str]:
-    boxes = re.findall(r'<input type="checkbox"[^>]*>', page)
-    assert not any("checked" in box for box in boxes)
-    return [name for box in boxes for name in re.findall('name="(.*?)"', box)]
-
-
-def test_wall_lines_and_ratings_are_off_until_the_person_chooses(
-    client: TestClient, services: Services
-) -> None:
-    page = client.get(f"/j/{open_room(services, 'inner_child_90').code}").text
-
-    assert choices_on(page) == ["wall", "ratings"]
-
-
-def test_a_script_without_wall_and_ratings_does_not_speak_of_them(
-    client: TestClient, services: Services
-) -> None:
-    with_both = client.get(f"/j/{open_room(services, 'inner_child_90').code}").text
-    page = client.get(f"/j/{open_room(services, 'one_to_one').code}").text
-
-    assert choices_on(page) == []
-    for words in ("for the wall", "to the wall", "short answers"):
-        assert words in with_both
-        assert words not in page
-
-
-@pytest.mark.parametrize(
-    ("public_url", "said", "unsaid"),
-    [
-        (None, OVER_PLAIN_HTTP, OVER_TLS),
-        ("http://192.168.1.5:8080", OVER_PLAIN_HTTP, OVER_TLS),
-        ("https://room.example.org", OVER_TLS, OVER_PLAIN_HTTP),
-    ],
-)
-def test_each_deployment_gets_the_promises_that_are_true_there(
-    build_services: Build, executor: Executor, public_url: str | None, said: str, unsaid: str
-) -> None:
-    services = build_services(public_url=public_url)
-    client = client_of(services, executor)
-    page = client.get(f"/j/{open_room(services).code}").text
-
-    assert all(sentence in page for sentence in (LOCKED, said, TWELVE_WORDS))
-    assert unsaid not in page
-
-
-@pytest.mark.parametrize(
-    ("retention", "said"),
-    [
-        (timedelta(), "at most half an hour after the end, or when the computer next runs."),
-        (
-            timedelta(hours=24),
-            "24 hours after the room has closed, or when the computer next runs.",
-        ),
-        (timedelta(days=30), "30 days after the room has closed, or when the computer next runs."),
-    ],
-)
-def test_how_long_copies_are_kept_is_said_as_it_is_set(
-    build_services: Build, executor: Executor, retention: timedelta, said: str
-) -> None:
-    services = build_services(retention=retention)
-    client = client_of(services, executor)
-
-    assert said in client.get(f"/j/{open_room(services).code}").text
 
 
 def test_the_key_on_the_page_is_the_rooms(client: TestClient, services: Services) -> None:

@@ -33,7 +33,9 @@ EVERYTHING = HelpLine(
 def test_every_fact_of_a_help_line_comes_back() -> None:
     assert all(getattr(EVERYTHING, name) is not None for name in EVERYTHING.__slots__)
     check = Check(date(2030, 1, 30), "A. B.")
-    details = RoomDetails((EVERYTHING, HelpLine("A", "To talk.")), "112", "Risk of harm.", check)
+    details = RoomDetails(
+        (EVERYTHING, HelpLine("A", "To talk.")), "112", "Risk of harm.", check, "es", "Ana Ruiz"
+    )
 
     assert RoomDetails.decoded(details.encoded()) == details
 

@@ -80,6 +80,19 @@ def test_raising_again_changes_the_wish_and_keeps_the_place_in_line(
     )
 
 
+@pytest.mark.parametrize("commands", [(), (Command.PAUSE_ALL,), (Command.CLOSE,)])
+def test_however_often_a_hand_is_raised_it_is_one_hand_and_never_refused(
+    both: Services, room: Room, phone: Phone, commands: tuple[Command, ...]
+) -> None:
+    for command in (Command.START, *commands):
+        both.rooms.command(room.code, command)
+
+    answers = [phone.hand("come", f"seat {number}") for number in range(60)]
+
+    assert answers == [{"hand": "raised"}] * 60
+    assert only_hand(both, room).place == "seat 59"
+
+
 def test_a_hand_that_was_seen_says_so_on_its_phone_until_it_is_lowered(
     both: Services, room: Room, phone: Phone, clock: HandClock
 ) -> None:

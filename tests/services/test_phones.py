@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from nacl.public import PrivateKey
 
-from tests.builders import joined_phones, open_room, phone_for
+from tests.builders import HandClock, joined_phones, lead_to, open_room, phone_for
 from tests.conftest import Build
 from workshop.cli.phone_client import (
     Phone,
@@ -45,7 +45,7 @@ def told(services: Services, room: Room, phone: Phone, seq: int, **op: Any) -> d
 def test_a_phone_joins_saves_and_gets_its_notebook_back(both: Services, room: Room) -> None:
     phone = phone_for(both, room)
 
-    assert phone.join() == {"ok": True}
+    assert phone.join() == {"ok": True, "step": None}
     assert phone.load() == {"rev": 0, "blob": None, "notebook": None}
     assert phone.save({"needs": ["To be seen"], "letter_a": "Dear you, 🌱"}) == {"rev": 1}
     assert phone.load()["notebook"] == {
@@ -96,6 +96,16 @@ def test_a_tenth_more_phones_may_join_than_the_room_is_for(services: Services) -
     assert services.rooms.joined(room.code) == 13
 
 
+def test_who_joins_is_told_where_the_room_is(services: Services, clock: HandClock) -> None:
+    room = open_room(services)
+    joined = [phone_for(services, room).join()["step"]]
+    for segment in ("welcome", "grounding"):
+        room = lead_to(services, clock, room, segment)
+        joined.append(phone_for(services, room).join()["step"])
+
+    assert joined == [None, 0, 2]
+
+
 def test_nobody_joins_a_room_that_is_closing_but_who_is_in_stays_in(services: Services) -> None:
     room = open_room(services)
     phone = joined_phones(services, room, 1)[0]
@@ -104,7 +114,7 @@ def test_nobody_joins_a_room_that_is_closing_but_who_is_in_stays_in(services: Se
 
     with pytest.raises(Refused, match="It cannot be joined any more"):
         phone_for(services, room).join()
-    assert phone.join() == {"ok": True}
+    assert phone.join() == {"ok": True, "step": None}
     assert phone.save({"tonight": "Soup"}) == {"rev": 1}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from workshop.domain.clock import Dice
 
 ALPHABET = "CDFGHJKMNPQRTWXY3479"
@@ -15,11 +17,17 @@ def make(dice: Dice) -> str:
 
 
 def normalise(typed: str) -> str | None:
-    """The code someone meant, in any case, with or without hyphen or spaces; None if it is none."""
-    code = "".join(character for character in typed.upper() if character.isalnum())
+    """The code someone meant, in any case or digits, with or without hyphen; None if it is none."""
+    code = "".join(plain(character) for character in typed.upper() if character.isalnum())
     if len(code) != LENGTH or any(character not in ALPHABET for character in code):
         return None
     return code
+
+
+def plain(character: str) -> str:
+    """As the alphabet has it: keyboards also write ``٣`` for 3, or letters of full width."""
+    digit = unicodedata.decimal(character, None)
+    return unicodedata.normalize("NFKC", character) if digit is None else str(digit)
 
 
 def spaced(code: str) -> str:

@@ -153,6 +153,7 @@ class Api:
             details=RoomDetails(
                 privacy_limits=text(asked, "privacy_limits") if "privacy_limits" in asked else "",
                 language=text(asked, "language") if "language" in asked else None,
+                led_by=text(asked, "led_by") if "led_by" in asked else "",
             ),
             rehearsal=asked.get("rehearsal") is True,
         )

@@ -68,10 +68,11 @@ SCHEMAS: Schema = {
             "capacity": {"type": "integer", "minimum": 1, "maximum": LARGEST_ROOM},
             "tier": {"type": "integer", "minimum": 1, "maximum": 3},
             "privacy_limits": TEXT,
+            "led_by": TEXT,
             "rehearsal": FLAG,
             "language": TEXT,
         },
-        optional=("tier", "privacy_limits", "rehearsal", "language"),
+        optional=("tier", "privacy_limits", "led_by", "rehearsal", "language"),
     ),
     "OpenedRoom": an_object(
         {"code": TEXT, "join_url": TEXT, "stage_url": TEXT, "watch_url": TEXT, "revision": WHOLE}

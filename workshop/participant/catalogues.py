@@ -71,6 +71,13 @@ class Catalogue:
         count, unit = (hours // 24, "day") if in_days else (hours, "hour")
         return format_unit(count, f"duration-{unit}", locale=self._conventions)
 
+    def minutes(self, time: timedelta) -> str:
+        """As in “90 minutes”, or “4 hours” where that is whole."""
+        minutes = time // timedelta(minutes=1)
+        whole = minutes >= 120 and not minutes % 60
+        count, unit = (minutes // 60, "hour") if whole else (minutes, "minute")
+        return format_unit(count, f"duration-{unit}", locale=self._conventions)
+
 
 class Catalogues(dict[str, Catalogue]):
     """By the code of their language, in the order in which languages are offered."""

@@ -84,6 +84,6 @@ def front_page(
 def to_room(pages: Pages, request: Request, typed: str) -> Response:
     code = normalise(typed)
     if code is None:
-        return front_page(pages, request, "unknown_room", typed).response(request, 404)
+        return front_page(pages, request, "no_code", typed).response(request, 404)
     asked = pages.tongues.asked(request)
     return RedirectResponse(f"/j/{code}" + (f"?lang={asked}" if asked else ""), 303)

@@ -32,6 +32,8 @@ START = {
     "headers": [(name.encode(), value.encode()) for name, value in HEADERS.items()],
 }
 
+END = {"type": "http.response.body", "body": b""}
+
 ONLOOKER = b"as=onlooker"
 """The query of pages that follow a room without being a phone in it."""
 
@@ -88,6 +90,8 @@ class Broadcaster:
             await stream(channel, listener, number, send)
         except OSError:
             pass  # the phone went away while it was being written to
+        except asyncio.CancelledError:
+            await send(END)  # the server stops: the phone will look for it again
         finally:
             leaving.cancel()
             if counts:
@@ -118,7 +122,7 @@ async def stream(channel: Channel, listener: Listener, number: int, send: Send) 
             continue
         listener.beat_due = False
         await send({"type": "http.response.body", "body": body, "more_body": True})
-    await send({"type": "http.response.body", "body": b""})
+    await send(END)
 
 
 def retry_after(number: int) -> int:

@@ -24,7 +24,7 @@ from workshop.participant.catalogues import ENGLISH, FOLDER, po_file
 
 PACKAGE = Path(__file__).parents[1]
 TEMPLATE = FOLDER / "participant.pot"
-PAGES = ("participant/words.py",)
+PAGES = ("participant/invitation.py", "participant/words.py")
 REFUSING = (
     "domain/errors.py",
     "domain/room.py",

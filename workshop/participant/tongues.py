@@ -14,6 +14,7 @@ from starlette.requests import HTTPConnection
 from workshop.domain.languages import LANGUAGES, Language
 from workshop.participant.assets import Assets
 from workshop.participant.catalogues import ENGLISH, Catalogue, Catalogues
+from workshop.participant.invitation import INVITATION
 from workshop.participant.words import SAYS, SKILL_MARKS, SKILLS, _
 
 TEXTS = Path(__file__).parent / "texts"
@@ -34,7 +35,7 @@ class Tongue:
     def __init__(self, catalogue: Catalogue, assets: Assets) -> None:
         self.catalogue = catalogue
         self.language = catalogue.language
-        self.says: dict[str, Any] = catalogue.say_all(SAYS)
+        self.says: dict[str, Any] = catalogue.say_all(SAYS | INVITATION)
         self.skills = tuple((skill, *catalogue.say_all(texts)) for skill, *texts in SKILLS)
         self.marks = {
             skill: frozenset(catalogue.say(words).lower().split())

@@ -1,4 +1,4 @@
-"""What a facilitator settled for one room: its language, numbers to call, where privacy ends."""
+"""What a facilitator settled for one room: who leads it, numbers to call, where privacy ends."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class RoomDetails:
     privacy_limits: str = ""
     emergency_check: Check | None = None
     language: str | None = None
+    led_by: str = ""
 
     def encoded(self) -> str:
         return json.dumps(asdict(self), default=date.isoformat)
@@ -38,6 +39,7 @@ class RoomDetails:
             kept["privacy_limits"],
             Check(date.fromisoformat(check["on"]), check["by"]) if check else None,
             kept.get("language"),
+            kept.get("led_by", ""),
         )
 
 

@@ -55,6 +55,29 @@ test("an earlier step is looked at as long as one likes", () => {
   assert.equal(notice(hear(visiting, at(1, { revision: 30 }))), null, "the room came to them");
 });
 
+test("who comes late catches up first, for as long as they like", () => {
+  const late = firstKnown(at(3), true);
+  assert.deepEqual(late.place, { at: "catch-up" });
+  const still = hear(late, at(4));
+  assert.deepEqual(still.place, { at: "catch-up" }, "the room going on throws nobody out");
+  assert.equal(notice(still), null, "nor does it hurry them");
+  assert.equal(surface(hear(still, at(4, { revision: 20, all_paused: true }))), "pause");
+  const gone = next(still, { type: "follow" });
+  assert.deepEqual(gone.place, { at: "step", index: 4 });
+  assert.deepEqual(hear(gone, at(5)).place, { at: "step", index: 5 }, "and that was once");
+});
+
+test("at the end there is nothing to catch up with", () => {
+  const late = firstKnown(at(3), true);
+  assert.equal(notice(hear(late, closing)), "ended");
+  assert.deepEqual(next(hear(late, closing), { type: "follow" }).place, { at: "ending" });
+  assert.deepEqual(firstKnown(closing, true).place, { at: "ending" });
+});
+
+test("a page that was opened before the start catches up, too", () => {
+  assert.deepEqual(hear(firstKnown(LOBBY, true), at(3)).place, { at: "catch-up" });
+});
+
 test("the notebook is no step, so the group is not missed there", () => {
   const reading = visit(firstKnown(at(3)), { at: "notebook" });
   assert.equal(notice(reading), null);

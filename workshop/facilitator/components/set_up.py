@@ -55,13 +55,7 @@ def show_broken(services: Services, entry: LibraryEntry) -> None:
 def ask(services: Services, script: Script, tier: int, language: str) -> None:
     capacity = st.number_input("How many people?", 1, LARGEST_ROOM, DEFAULT_PEOPLE, key="capacity")
     ticked = help_lines.show(services)
-    limits = st.text_area(
-        "Limits of privacy in your own legal setting",
-        key=f"limits_of_{script.id}",
-        help="What you would have to tell someone else, and whom. People read this before they "
-        "write anything. The program cannot know the law where you are.",
-        max_chars=600,
-    )
+    limits, led_by = write_details(script)
     rehearsal = st.checkbox("This is a rehearsal, with no one in the room", key="rehearsal")
 
     def press() -> None:
@@ -75,8 +69,9 @@ def ask(services: Services, script: Script, tier: int, language: str) -> None:
                     help_lines=confirmed.lines,
                     emergency=confirmed.emergency if confirmed.emergency_check else "",
                     emergency_check=confirmed.emergency_check,
-                    privacy_limits=limits.strip(),
+                    privacy_limits=limits,
                     language=language,
+                    led_by=led_by,
                 ),
                 rehearsal=rehearsal,
             )
@@ -84,7 +79,7 @@ def ask(services: Services, script: Script, tier: int, language: str) -> None:
 
         attempt(open_room)
 
-    has_limits = rehearsal or limits.strip() != ""
+    has_limits = rehearsal or limits != ""
     ready = has_limits and ticked.is_signed
     st.button("Open the room", key="open", type="primary", disabled=not ready, on_click=press)
     if not has_limits:
@@ -92,6 +87,26 @@ def ask(services: Services, script: Script, tier: int, language: str) -> None:
     if not ticked.is_signed:
         st.caption("Write your name or initials below the help lines first.")
     what_was_said()
+
+
+def write_details(script: Script) -> tuple[str, str]:
+    """Where privacy ends, and who leads: what people read before they join."""
+    limits = st.text_area(
+        "Limits of privacy in your own legal setting",
+        key=f"limits_of_{script.id}",
+        help="What you would have to tell someone else, and whom. People read this before they "
+        "write anything. The program cannot know the law where you are.",
+        max_chars=600,
+    )
+    led_by = st.text_area(
+        "Who leads this, and where to complain",
+        key="led_by",
+        help="Names and training, in a line or two, and an address for complaints. People read it "
+        "before they join. If you leave it out, their page says that they can ask.",
+        max_chars=300,
+        height=68,
+    )
+    return limits.strip(), led_by.strip()
 
 
 def choose_language(services: Services, script: Script) -> str:

@@ -13,7 +13,7 @@ export interface Pin {
 }
 
 const LOCK_AFTER = 5 * 60_000;
-const ROUNDS = 20_000;
+const ROUNDS = 5_000;
 const FREE_TRIES = 5;
 const FIRST_WAIT = 5_000;
 const LONGEST_WAIT = 60_000;

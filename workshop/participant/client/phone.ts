@@ -191,8 +191,10 @@ async function ready(exchange: Exchange, vault: Vault, keys: Keys, lease: Lease)
   const { joined, restoring } = vault.mine;
   if (!joined || restoring) say(words.loading);
   try {
-    if (!joined) await insist(exchange, { op: "join" });
-    vault.change({ joined: true });
+    if (!joined) {
+      const { step } = await insist(exchange, { op: "join" });
+      vault.change({ joined: true, catchesUp: typeof step === "number" && step > 0 && !restoring });
+    }
     if (restoring) await restore(exchange, vault, keys);
     return true;
   } catch (problem) {

@@ -5,7 +5,7 @@ import type { Hand } from "./state";
 import type { Vault, Wish } from "./vault";
 import { chance } from "./waiting";
 
-const ANSWER_WITHIN = 5_000;
+const ANSWER_WITHIN = 4_500; // so that it is on the screen within five seconds
 const LOOK_EVERY = 3_000;
 
 export class QuietHand {

@@ -15,6 +15,7 @@ import { firstKnown, home, next, notice, surface, type Happening, type Known, ty
 import type { Steps } from "./steps";
 import type { Answer, Vault } from "./vault";
 import { button, fill, h, required, type View } from "./views/dom";
+import { catchUpView } from "./views/catchup";
 import { endingView, notebookView, waitingView, wayfinder } from "./views/places";
 import { showHelpLines } from "./views/help";
 import { tone } from "./views/imagery";
@@ -61,7 +62,7 @@ export class RoomPage implements Context {
     this.script = spoken(steps.language, steps.right_to_left);
     this.exchange = exchange;
     this.lease = lease;
-    const known = { ...firstKnown(room), locked: isDue(vault) };
+    const known = { ...firstKnown(room, vault.mine.catchesUp), locked: isDue(vault) };
     this.present = resumed(known, this.kept(), steps.segments.length, Date.now());
     this.hand = new QuietHand(vault, exchange, (hand) => this.happen({ type: "hand", hand }));
     this.saver = new Saver(vault, exchange, keys,
@@ -102,6 +103,7 @@ export class RoomPage implements Context {
     const before = this.present;
     this.present = next(before, happening);
     if (this.present === before) return;
+    if (before.place.at === "catch-up" && this.present.place.at !== "catch-up") this.vault.change({ catchesUp: false });
     if (this.present.room.status === "closed" && before.room.status !== "closed") this.stop();
     this.draw();
     if (this.present.sheet !== before.sheet) this.focusOn(this.present.sheet);
@@ -196,6 +198,7 @@ export class RoomPage implements Context {
   private viewOf({ place, locked }: Known): View<Known> {
     if (locked) return lockView(this);
     if (place.at === "waiting") return waitingView();
+    if (place.at === "catch-up") return catchUpView(this);
     if (place.at === "notebook") return notebookView(this);
     const step = place.at === "step" ? this.steps.segments[place.index] : undefined;
     return step === undefined ? endingView(this) : stepView(this, step);
@@ -219,10 +222,18 @@ export class RoomPage implements Context {
   }
 
   private drawKeeping({ keeping }: Known): void {
-    const said = words.keeping[this.vault.keeps || keeping === "nothing" ? keeping : "refused"];
+    const kept = keeping === "saved" && !this.isWrittenHere() ? "nothing" : keeping;
+    const said = words.keeping[this.vault.keeps || kept === "nothing" ? kept : "refused"];
     for (const place of this.main.querySelectorAll(".keeping")) {
       if (place.textContent !== said) place.textContent = said;
     }
+  }
+
+  /** Has the person given an answer on this screen? Elsewhere than in a step, any counts. */
+  private isWrittenHere(): boolean {
+    const { place } = this.present;
+    const step = place.at === "step" ? this.steps.segments[place.index] : undefined;
+    return step === undefined || step.prompts.some(({ id }) => this.vault.answers[id] !== undefined);
   }
 
   private focusOn(sheet: string | null): void {

@@ -19,6 +19,7 @@ export interface Room {
 /** What the main part of the screen shows. */
 export type Place =
   | { readonly at: "waiting" }
+  | { readonly at: "catch-up" }
   | { readonly at: "step"; readonly index: number }
   | { readonly at: "ending" }
   | { readonly at: "notebook" };
@@ -61,10 +62,11 @@ export type Surface = Sheet | "main" | "pause" | "locked";
 
 export type Notice = "moved" | "strayed" | "ended" | "unconnected" | null;
 
-export function firstKnown(room: Room): Known {
+/** Whoever came late and has not yet gone to the group catches up first. */
+export function firstKnown(room: Room, catchesUp = false): Known {
   return {
     room,
-    place: home(room),
+    place: catchesUp && home(room).at !== "ending" ? { at: "catch-up" } : home(room),
     sheet: null,
     keeping: "nothing",
     hand: "down",
@@ -136,6 +138,7 @@ export function notice(known: Known): Notice {
   if (!known.connected && known.room.status !== "closed" && !isStill(known)) return "unconnected";
   if (known.place.at === "notebook" || same(known.place, home(known.room))) return null;
   if (home(known.room).at === "ending") return "ended";
+  if (known.place.at === "catch-up") return null;
   return known.strayed ? "strayed" : "moved";
 }
 

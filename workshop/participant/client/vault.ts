@@ -32,6 +32,8 @@ export interface Facts {
   readonly joined: boolean;
   /** Twelve words were typed, and the notebook that they open has not come yet. */
   readonly restoring: boolean;
+  /** Came after the first step, and has not gone to the group yet. */
+  readonly catchesUp: boolean;
   readonly writes: boolean;
   readonly wall: boolean;
   readonly ratings: boolean;
@@ -54,6 +56,7 @@ const NEW: Omit<Facts, "entropy" | "room"> = {
   saved: 0,
   joined: false,
   restoring: false,
+  catchesUp: false,
   writes: true,
   wall: false,
   ratings: false,

@@ -15,6 +15,7 @@ const LONGEST_PLACE = 40;
 export function handSheet(context: Context): View<Known> {
   const node = document.getElementById("hand-body");
   if (node === null) return { node: document.body, update: () => undefined }; // a closed room's page
+  const said = h("p", { class: "said" });
   let drawn: Hand | null = null;
   let isLocked = false;
   let aside = "";
@@ -24,26 +25,52 @@ export function handSheet(context: Context): View<Known> {
     if (place !== null && locked !== isLocked) [place.value, aside] = locked ? ["", place.value] : [place.value || aside, ""];
     isLocked = locked;
     if (hand === drawn) return;
+    const wasUp = drawn !== null && isUp(drawn);
     drawn = hand;
-    if (hand === "gone") fill(node, h("p", {}, words.hand.gone));
-    else fill(node, ...(hand === "down" ? wishes(context) : raised(context, hand)));
+    if (!isUp(hand)) {
+      fill(node, ...(hand === "gone" ? [h("p", {}, words.hand.gone)] : wishes(context)));
+      return;
+    }
+    said.setAttribute("role", hand === "unheard" ? "alert" : "status");
+    said.textContent = words.hand[hand];
+    if (!wasUp) fill(node, said, ...raised(context)); // else someone may be typing there
   };
   return { node, update };
 }
 
-function wishes(context: Context): HTMLElement[] {
-  const id = freshId("place");
-  const place = h("input", { id, type: "text", maxlength: LONGEST_PLACE, ...WRITING });
-  const asked = Object.entries(words.hand.wishes).map(([wish, label]) =>
-    button(label, () => context.hand.raise(wish as Wish, place.value.trim()), { class: "wide" }));
-  return [h("p", {}, words.hand.what), h("label", { for: id }, words.hand.where), place,
-    ...asked, h("p", { class: "small" }, words.hand.nameless)];
+function isUp(hand: Hand): hand is Exclude<Hand, "down" | "gone"> {
+  return hand !== "down" && hand !== "gone";
 }
 
-function raised(context: Context, hand: Exclude<Hand, "down" | "gone">): HTMLElement[] {
-  return [h("p", { role: hand === "unheard" ? "alert" : "status", class: "said" }, words.hand[hand]),
+function wishes(context: Context): HTMLElement[] {
+  const [label, place] = placeField(words.hand.where);
+  const asked = Object.entries(words.hand.wishes).map(([wish, wished]) =>
+    button(wished, () => context.hand.raise(wish as Wish, place.value.trim()), { class: "wide" }));
+  return [h("p", {}, words.hand.what), label, place, ...asked, h("p", { class: "small" }, words.hand.nameless)];
+}
+
+function raised(context: Context): HTMLElement[] {
+  const kept = context.vault.mine.hand;
+  const asks = kept !== null && kept.place === "" && kept.wish !== "later";
+  return [...(asks ? [whereAsked(context, kept.wish)] : []),
     button(words.hand.lower, () => context.hand.lower(), { class: "wide" }),
     h("p", { class: "small" }, words.hand.nameless)];
+}
+
+/** The hand is up already; whoever wants to be found can still say where they are. */
+function whereAsked(context: Context, wish: Wish): HTMLElement {
+  const [label, place] = placeField(words.hand.whereNow);
+  const tell = (): void => {
+    const where = place.value.trim();
+    if (where === "") return place.focus();
+    context.hand.raise(wish, where);
+  };
+  return h("div", { class: "ask" }, label, place, button(words.hand.tell, tell));
+}
+
+function placeField(label: string): [HTMLElement, HTMLInputElement] {
+  const id = freshId("place");
+  return [h("label", { for: id }, label), h("input", { id, type: "text", maxlength: LONGEST_PLACE, ...WRITING })];
 }
 
 /** Each menu of steadying in the order in which it came. */

@@ -18,6 +18,7 @@ import { showHelpLines } from "./views/help";
 import { handSheet, markStarSkill } from "./views/sheets";
 import { refill } from "./views/prompts";
 import { stepView } from "./views/step";
+import { elapsed } from "./waiting";
 import { words } from "./words";
 
 const TYPED_LATELY = 20_000;
@@ -59,7 +60,7 @@ export class RoomPage implements Context {
     this.present = firstKnown(room);
     this.hand = new QuietHand(vault, exchange, (hand) => this.happen({ type: "hand", hand }));
     this.saver = new Saver(vault, exchange, keys,
-      (keeping) => this.happen({ type: "keeping", keeping }), () => refill(this, this.main));
+      (keeping) => this.happen({ type: "keeping", keeping }), () => this.refill());
     this.feed = new Feed(`/j/${code}`, {
       room: (heard) => this.happen({ type: "room", room: heard, writing: this.isWriting() }),
       connected: (connected) => this.happen({ type: "connected", connected }),
@@ -72,6 +73,9 @@ export class RoomPage implements Context {
     markStarSkill(this);
     showHelpLines(this.steps);
     this.draw();
+    window.addEventListener("storage", (event) => {
+      if (this.vault.hear(event, this.lease.isHeld)) this.reread();
+    });
     if (this.present.room.status === "closed") return;
     this.saver.start();
     this.hand.start();
@@ -98,10 +102,17 @@ export class RoomPage implements Context {
     if (this.present.sheet !== before.sheet) this.focusOn(this.present.sheet);
   }
 
-  answer(prompt: string, answer: Answer | null): void {
+  answer(prompt: string, answer: Answer | null, beside?: readonly string[]): void {
     this.touchedAt = Date.now();
-    this.vault.answer(prompt, answer);
+    if (this.vault.answer(prompt, answer, beside)) this.refill();
     if (prompt === "star_skill") markStarSkill(this);
+    this.saver.changed();
+  }
+
+  /** Another tab has written; here is what it left. */
+  reread(): void {
+    this.vault.reread();
+    this.refill();
     this.saver.changed();
   }
 
@@ -125,9 +136,14 @@ export class RoomPage implements Context {
     });
   }
 
+  private refill(): void {
+    refill(this, this.main);
+    markStarSkill(this);
+  }
+
   /** Is this a moment in which no screen may change by itself? */
   private isWriting(): boolean {
-    const quietFor = Date.now() - this.touchedAt;
+    const quietFor = elapsed(this.touchedAt);
     const field = document.activeElement;
     const inField = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text");
     return quietFor < (inField ? STILL_AT_IT : TYPED_LATELY);

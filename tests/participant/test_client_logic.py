@@ -1,4 +1,4 @@
-"""The phone's state machine and vault, run by node's own test runner."""
+"""The phone's state machine, vault and notebook, run by node's own test runner."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pytest
 from tests.participant.node import bundled, node
 
 
-@pytest.mark.parametrize(("name", "fewest"), [("logic.test.mjs", 18), ("lock.test.mjs", 9)])
-def test_the_phones_own_tests_pass(name: str, fewest: int, tmp_path: Path) -> None:
-    done = node("--test", "--test-reporter=tap", bundled(name, tmp_path))
+@pytest.mark.parametrize(("name", "how_many"), [("logic", 18), ("lock", 9), ("notebook", 12)])
+def test_the_phones_own_tests_pass(name: str, how_many: int, tmp_path: Path) -> None:
+    done = node("--test", "--test-reporter=tap", bundled(f"{name}.test.mjs", tmp_path))
 
     assert done.returncode == 0, done.stdout
-    assert int(re.findall(r"^# pass (\d+)", done.stdout, re.MULTILINE)[0]) >= fewest
+    assert int(re.findall(r"^# pass (\d+)", done.stdout, re.MULTILINE)[0]) >= how_many

@@ -7,9 +7,11 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.builders import phone_for
 from tests.participant.venue import (
     Venue,
     answers_there,
+    keys_of,
     letter,
     twelve_words,
     vault,
@@ -21,6 +23,9 @@ pytestmark = pytest.mark.browser
 
 SAVE_OR_LARGER = 3000
 """A saved notebook is longer than any other message here."""
+
+
+HERE, THERE = "Dear me, from here", "Dear me, from the other phone"
 
 
 def saved(phone: Page) -> None:
@@ -45,7 +50,14 @@ def erase(phone: Page) -> None:
     expect(phone.get_by_text("nothing of this room is left")).to_be_visible()
 
 
-def test_what_another_phone_wrote_comes_into_the_open_letter_and_stays_there(
+HERE, THERE = "Dear me, from here", "Dear me, from the other phone"
+
+
+def press(phone: Page, name: str) -> None:
+    phone.get_by_role("button", name=name, exact=True).click()
+
+
+def test_a_text_written_on_two_phones_is_kept_in_both_versions(
     browser: Browser, services: Services, venue: Venue, room: Room, writing: Page
 ) -> None:
     letter(writing).press_sequentially("Dear me")
@@ -55,18 +67,76 @@ def test_what_another_phone_wrote_comes_into_the_open_letter_and_stays_there(
     expect(letter(other)).to_have_value("Dear me")
     letter(other).press_sequentially(", from the other phone")
     saved(other)
-    writing.get_by_role("button", name="Back").click()
-    letter(writing).press_sequentially(", from here")
-    both = "Dear me, from here\n\nDear me, from the other phone"
-    expect(letter(writing)).to_have_value(both, timeout=30_000)
-    writing.keyboard.type(" as well")
-
-    both = both.replace("from here", "from here as well")
-    expect(letter(writing)).to_have_value(both)
-    assert words_here(writing, room) == both
-    saved(writing)
-    assert answers_there(services, room.code, writing) == {"letter_a": both}
     other.context.close()
+    press(writing, "Back")
+    letter(writing).press_sequentially(", from here")
+    expect(writing.get_by_text("There are two versions of this text")).to_be_visible(timeout=30_000)
+    writing.keyboard.type("!")
+    expect(letter(writing)).to_have_value(f"{HERE}!")
+    expect(writing.get_by_text(THERE)).to_be_visible()
+    saved(writing)
+    writing.reload()
+
+    expect(letter(writing)).to_have_value(f"{HERE}!")
+    expect(writing.get_by_text(THERE)).to_be_visible()
+    assert answers_there(services, room.code, writing) == {"letter_a": f"{HERE}!"}
+
+
+@pytest.fixture
+def divided(services: Services, room: Room, writing: Page) -> Page:
+    """A phone whose letter was also written on elsewhere, with the same key."""
+    letter(writing).press_sequentially("Dear me")
+    saved(writing)
+    other = phone_for(services, room, keys_of(writing, room.code).entropy)
+    other.load()
+    other.save({"letter_a": THERE})
+    letter(writing).press_sequentially(", from here")
+    writing.evaluate("dispatchEvent(new Event('online'))")  # it saves at once
+    expect(writing.get_by_text("There are two versions of this text")).to_be_visible()
+    return writing
+
+
+def test_what_is_chosen_of_two_texts_can_be_undone(
+    services: Services, room: Room, divided: Page
+) -> None:
+    both = f"{HERE}\n\n{THERE}"
+    for choice, chosen in (("this one", HERE), ("the other", THERE), ("both", both)):
+        press(divided, f"Keep {choice}")
+        expect(letter(divided)).to_have_value(chosen)
+        expect(divided.get_by_role("button", name="Keep both")).to_have_count(0)
+        press(divided, "Undo")
+        expect(letter(divided)).to_have_value(HERE)
+        expect(divided.get_by_text(THERE)).to_be_visible()
+    press(divided, "Keep both")
+    divided.reload()
+
+    expect(letter(divided)).to_have_value(both)
+    expect(divided.get_by_role("button", name="Keep both")).to_have_count(0)
+    saved(divided)
+    assert answers_there(services, room.code, divided) == {"letter_a": both}
+
+
+def test_what_was_typed_after_choosing_is_not_undone(divided: Page) -> None:
+    press(divided, "Keep the other")
+    letter(divided).press("Control+End")
+    divided.keyboard.type("!")
+    press(divided, "Undo")
+
+    expect(letter(divided)).to_have_value(f"{THERE}!")
+    expect(divided.get_by_text(HERE, exact=True)).to_be_visible()
+
+
+def test_the_notebook_shows_both_texts_too(divided: Page) -> None:
+    press(divided, "My notebook and choices")
+    entry = divided.get_by_role("article").filter(has_text="To younger me").last
+    expect(entry).to_contain_text(HERE)
+    expect(entry).to_contain_text(THERE)
+    press(divided, "Keep the other")
+    expect(entry).to_contain_text(THERE)
+    expect(entry).not_to_contain_text(HERE)
+    press(divided, "Back")
+
+    expect(letter(divided)).to_have_value(THERE)
 
 
 @pytest.mark.parametrize("pressed", [False, True])

@@ -100,10 +100,14 @@ def vault(phone: Page) -> dict[str, str]:
     return kept
 
 
+def keys_of(phone: Page, code: str) -> PhoneKeys:
+    (entropy,) = re.findall('"entropy":"(.*?)"', vault(phone)[f"workshop.{code}"])
+    return PhoneKeys(code, wire.decode(entropy))
+
+
 def answers_there(services: Services, code: str, phone: Page) -> dict[str, Any] | None:
     """What the computer's locked copy holds, opened with the phone's own key."""
-    entropy = re.findall('"entropy":"(.*?)"', vault(phone)[f"workshop.{code}"])[0]
-    keys = PhoneKeys(code, wire.decode(entropy))
+    keys = keys_of(phone, code)
     with services.database.reading() as connection:
         kept = notebooks.load(connection, code, keys.pid)
     return None if kept is None else open_notebook(keys, kept[1])["answers"]

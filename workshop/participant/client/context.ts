@@ -16,8 +16,8 @@ export interface Context {
   readonly hand: Pick<QuietHand, "raise" | "lower">;
   known(): Known;
   happen(happening: Happening): void;
-  /** Keep an answer on this phone now, and a locked copy soon. */
-  answer(prompt: string, answer: Answer | null): void;
+  /** Keep an answer on this phone now, with the other texts beside it, and a locked copy soon. */
+  answer(prompt: string, answer: Answer | null, beside?: readonly string[]): void;
   /** Draw the screen anew, as after a choice that changes what is on it. */
   redraw(): void;
   /** Delete everything here and there, and show what is left. */

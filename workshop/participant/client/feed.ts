@@ -1,7 +1,7 @@
 // Hearing what the room does: a stream with a watchdog, and asking where the stream does not come through.
 
 import type { Room } from "./state";
-import { chance, within } from "./waiting";
+import { chance, elapsed, within } from "./waiting";
 
 export interface Listener {
   room(room: Room): void;
@@ -10,11 +10,14 @@ export interface Listener {
   gone(): void;
 }
 
-const LOOK_EVERY = 5_000;
-const SILENT_AFTER = 25_000;
+const LOOK_EVERY = 2_500;
+/** A heartbeat comes every 10 s. */
 const STALE_AFTER = 12_000;
+const OPEN_AGAIN_AFTER = 5_000;
 const SAY_SO_AFTER = 10_000;
-const PATIENCE = 10_000;
+const SILENT_AFTER = 18_000;
+/** Longer than looking again: what was asked into a void keeps no later question back. */
+const PATIENCE = 6_000;
 
 export class Feed {
   private stream: EventSource | null = null;
@@ -22,7 +25,6 @@ export class Feed {
   private openedAt = 0;
   private heardAt = Date.now();
   private looking: number | undefined;
-  private asking = false;
 
   constructor(
     private readonly path: string,
@@ -53,19 +55,18 @@ export class Feed {
   /** The phone woke up, or the network came back: ask at once, without waiting one's turn. */
   resync(): void {
     if (this.looking === undefined) return;
-    if (Date.now() - this.streamHeardAt > STALE_AFTER || this.isBroken()) this.open();
+    if (elapsed(this.streamHeardAt) > STALE_AFTER || this.isBroken()) this.open();
     void this.ask();
   }
 
   private look(): void {
-    const now = Date.now();
-    if (now - this.heardAt > SAY_SO_AFTER && (this.isBroken() || now - this.heardAt > SILENT_AFTER)) {
-      this.listener.connected(false);
-    }
-    const silent = now - this.streamHeardAt > SILENT_AFTER;
-    if (!silent && !this.isBroken()) return;
+    const silent = elapsed(this.heardAt);
+    const stale = elapsed(this.streamHeardAt) > STALE_AFTER;
+    if (silent > (this.isBroken() ? SAY_SO_AFTER : SILENT_AFTER)) this.listener.connected(false);
+    if (!stale && !this.isBroken()) return;
     void this.ask();
-    if (now - this.openedAt > (this.isBroken() ? LOOK_EVERY * chance() : SILENT_AFTER)) this.open();
+    const hasClosed = this.stream?.readyState === EventSource.CLOSED;
+    if (elapsed(this.openedAt) > (hasClosed ? OPEN_AGAIN_AFTER * chance() : STALE_AFTER)) this.open();
   }
 
   private isBroken(): boolean {
@@ -95,8 +96,6 @@ export class Feed {
   }
 
   private async ask(): Promise<void> {
-    if (this.asking) return;
-    this.asking = true;
     try {
       const room = await within(PATIENCE, async (signal) => {
         const response = await fetch(`${this.path}/state`, { cache: "no-store", signal });
@@ -106,8 +105,6 @@ export class Feed {
       if (room !== null) this.heard(room);
     } catch {
       // not reachable; `look` says so when it lasts
-    } finally {
-      this.asking = false;
     }
   }
 }

@@ -17,6 +17,8 @@ export class Lease {
   constructor(
     private readonly vault: Vault,
     private readonly lost: () => void,
+    /** This tab goes on after another may have been the one. */
+    private readonly returned: () => void = () => undefined,
   ) {}
 
   /** May this tab be the one? An old claim counts for nothing, nor does one from the future. */
@@ -37,6 +39,9 @@ export class Lease {
     window.addEventListener("storage", () => this.renew());
     window.addEventListener("pagehide", () => this.release());
     window.addEventListener("pageshow", () => this.renew());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.renew(); // being hidden may be the last of it
+    });
   }
 
   release(): void {
@@ -50,8 +55,10 @@ export class Lease {
 
   private renew(): void {
     if (this.timer === undefined) return;
-    if (this.isFree()) {
+    if (this.vault.known !== null && this.isFree()) {
+      const isOurs = this.vault.recall<Held>("lease")?.tab === this.tab;
       this.claim();
+      if (!isOurs) this.returned();
     } else {
       this.stop();
       this.lost();

@@ -1,14 +1,15 @@
 // From the consent page into the room: whose key to trust, one tab at a time, then join.
 
 import { Exchange, Refused, type Reply, type Request } from "./exchange";
-import { keysFrom, newEntropy, openNotebook, type Keys } from "./keys";
+import { keysFrom, newEntropy, type Keys } from "./keys";
 import { Lease } from "./lease";
 import { checkWords } from "./mnemonic";
 import { canMakeKeys } from "./nacl";
 import { closed, RoomPage } from "./room";
+import { opened } from "./saver";
 import { trusted, type Room } from "./state";
 import { NO_STEPS, type Steps } from "./steps";
-import { drawer, Vault, type Answers } from "./vault";
+import { drawer, Vault } from "./vault";
 import { button, fill, h, required } from "./views/dom";
 import { wordsForm } from "./views/twelve";
 import { backoff, pause, within } from "./waiting";
@@ -94,18 +95,18 @@ async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<vo
   const keys = keysFrom(decode(entropy), code);
   const exchange = new Exchange(`/j/${code}/act${query}`, "act", code, keys, decode(room), {
     last: () => vault.known?.seq ?? Date.now(),
-    use: (seq) => vault.known && vault.change({ seq }),
+    use: (seq) => vault.change({ seq }),
   });
   let page: RoomPage | null = null;
   const lease = new Lease(vault, () => {
     page?.stop();
     otherTab(() => location.reload());
-  });
+  }, () => page?.reread());
   const waited = await freed(lease);
   lease.take();
   if (waited && !(await caughtUp(vault, lease))) return location.reload();
   if (arrival.room !== null && !(await ready(exchange, vault, keys, lease))) return;
-  const steps = await loadSteps(`/j/${code}/steps${query}`, vault, arrival.room === null);
+  const steps = await loadSteps(`/j/${code}/steps${query}`, vault, lease, arrival.room === null);
   if (!lease.isHeld) return; // another tab took over meanwhile, and this one says so
   page = new RoomPage({
     code, vault, keys, exchange, steps, lease, room: arrival.room ?? closed(NO_ROOM),
@@ -154,11 +155,10 @@ function typedEntropy(): Promise<Uint8Array> {
   });
 }
 
-async function restore(exchange: Exchange, vault: Vault, keys: Keys): Promise<void> {
-  const { rev, blob } = await insist(exchange, { op: "load" });
+async function restore(exchange: Exchange, vault: Vault, keys: Keys, lease: Lease): Promise<void> {
+  const { rev, blob } = await insist(exchange, { op: "load" }, lease);
   if (typeof rev === "number" && typeof blob === "string") {
-    vault.replace((openNotebook(decode(blob), keys) as { readonly answers: Answers }).answers);
-    vault.change({ rev, saved: vault.mine.edits });
+    vault.meet({ rev, ...opened(blob, keys, vault.there) });
   }
   vault.change({ restoring: false });
 }
@@ -192,10 +192,10 @@ async function ready(exchange: Exchange, vault: Vault, keys: Keys, lease: Lease)
   if (!joined || restoring) say(words.loading);
   try {
     if (!joined) {
-      const { step } = await insist(exchange, { op: "join" });
+      const { step } = await insist(exchange, { op: "join" }, lease);
       vault.change({ joined: true, catchesUp: typeof step === "number" && step > 0 && !restoring });
     }
-    if (restoring) await restore(exchange, vault, keys);
+    if (restoring) await restore(exchange, vault, keys, lease);
     return true;
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem;
@@ -207,20 +207,25 @@ async function ready(exchange: Exchange, vault: Vault, keys: Keys, lease: Lease)
 }
 
 /** Ask until the room's computer says yes or no. */
-async function insist(exchange: Exchange, request: Request): Promise<Reply> {
+async function insist(exchange: Exchange, request: Request, lease: Lease): Promise<Reply> {
   for (let failures = 0; ; failures += 1) {
     try {
       return await exchange.act(request);
     } catch (problem) {
       if (problem instanceof Refused) throw problem;
-      say(words.unreachable);
+      unreachable(lease);
       await pause(backoff(failures, 8_000));
     }
   }
 }
 
+/** Said only by the tab that goes on: the other one says that it does not. */
+function unreachable(lease: Lease): void {
+  if (lease.isHeld) say(words.unreachable);
+}
+
 /** The texts of all steps; the last ones seen serve when the computer does not answer. */
-async function loadSteps(url: string, vault: Vault, gone: boolean): Promise<Steps> {
+async function loadSteps(url: string, vault: Vault, lease: Lease, gone: boolean): Promise<Steps> {
   const before = vault.recall<Steps>("steps");
   if (before !== null && gone) return before;
   for (let failures = 0; ; failures += 1) {
@@ -238,7 +243,7 @@ async function loadSteps(url: string, vault: Vault, gone: boolean): Promise<Step
     }
     if (before !== null) return before;
     if (gone) return NO_STEPS;
-    say(words.unreachable);
+    unreachable(lease);
     await pause(backoff(failures, 8_000));
   }
 }

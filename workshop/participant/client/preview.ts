@@ -44,8 +44,8 @@ class Preview implements Context {
     body.dataset["shows"] = surface(this.present);
   }
 
-  answer(prompt: string, answer: Answer | null): void {
-    this.vault.answer(prompt, answer);
+  answer(prompt: string, answer: Answer | null, beside?: readonly string[]): void {
+    this.vault.answer(prompt, answer, beside);
     if (prompt === "star_skill") markStarSkill(this);
   }
 

@@ -23,6 +23,7 @@ import { lockView } from "./views/lock";
 import { handSheet, markStarSkill } from "./views/sheets";
 import { refill } from "./views/prompts";
 import { stepView } from "./views/step";
+import { elapsed } from "./waiting";
 import { words } from "./words";
 
 const TYPED_LATELY = 20_000;
@@ -66,7 +67,7 @@ export class RoomPage implements Context {
     this.present = resumed(known, this.kept(), steps.segments.length, Date.now());
     this.hand = new QuietHand(vault, exchange, (hand) => this.happen({ type: "hand", hand }));
     this.saver = new Saver(vault, exchange, keys,
-      (keeping) => this.happen({ type: "keeping", keeping }), () => refill(this, this.main));
+      (keeping) => this.happen({ type: "keeping", keeping }), () => this.refill());
     this.feed = new Feed(`/j/${code}`, {
       room: (heard) => this.happen({ type: "room", room: heard, writing: this.isWriting() }),
       connected: (connected) => this.happen({ type: "connected", connected }),
@@ -81,6 +82,9 @@ export class RoomPage implements Context {
     this.draw();
     watchSight(() => this.hidden(), () => {
       if (this.lease.isHeld && isDue(this.vault)) this.happen({ type: "locked", locked: true });
+    });
+    window.addEventListener("storage", (event) => {
+      if (this.vault.hear(event, this.lease.isHeld)) this.reread();
     });
     if (this.present.room.status === "closed") return;
     this.saver.start();
@@ -109,10 +113,17 @@ export class RoomPage implements Context {
     if (this.present.sheet !== before.sheet) this.focusOn(this.present.sheet);
   }
 
-  answer(prompt: string, answer: Answer | null): void {
+  answer(prompt: string, answer: Answer | null, beside?: readonly string[]): void {
     this.touchedAt = Date.now();
-    this.vault.answer(prompt, answer);
+    if (this.vault.answer(prompt, answer, beside)) this.refill();
     if (prompt === "star_skill") markStarSkill(this);
+    this.saver.changed();
+  }
+
+  /** Another tab has written; here is what it left. */
+  reread(): void {
+    this.vault.reread();
+    this.refill();
     this.saver.changed();
   }
 
@@ -136,16 +147,21 @@ export class RoomPage implements Context {
     });
   }
 
-  /** Is this a moment in which no screen may change by itself? */
-  private isWriting(): boolean {
-    return Date.now() < (this.present.locked ? this.kept()?.until ?? 0 : this.staysUntil());
+  private refill(): void {
+    refill(this, this.main);
+    markStarSkill(this);
   }
 
-  private staysUntil(): number {
+  /** Is this a moment in which no screen may change by itself? */
+  private isWriting(): boolean {
+    return this.present.locked ? Date.now() < (this.kept()?.until ?? 0) : this.staysFor() > 0;
+  }
+
+  private staysFor(): number {
     if (this.view?.isHeld?.() === true) return Number.MAX_SAFE_INTEGER;
     const field = document.activeElement;
     const inField = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text");
-    return this.touchedAt + (inField ? STILL_AT_IT : TYPED_LATELY);
+    return Math.max(0, (inField ? STILL_AT_IT : TYPED_LATELY) - elapsed(this.touchedAt));
   }
 
   private kept(): Screen | null {
@@ -153,7 +169,7 @@ export class RoomPage implements Context {
   }
 
   private keep(): void {
-    if (this.lease.isHeld) this.vault.remember("screen", screenOf(this.main, this.drawn, this.present.place, this.staysUntil()));
+    if (this.lease.isHeld) this.vault.remember("screen", screenOf(this.main, this.drawn, this.present.place, Date.now() + this.staysFor()));
   }
 
   /** Out of sight: a page that asks for the PIN goes on asking. */

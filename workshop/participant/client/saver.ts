@@ -2,9 +2,10 @@
 
 import { Refused, type Exchange } from "./exchange";
 import { lockNotebook, openNotebook, type Keys } from "./keys";
+import type { Notebook } from "./notebook";
 import type { Keeping } from "./state";
-import type { Answer, Answers, Vault } from "./vault";
-import { backoff } from "./waiting";
+import type { Vault } from "./vault";
+import { backoff, elapsed } from "./waiting";
 import * as wire from "./wire";
 
 const SOON = 2_000;
@@ -15,6 +16,8 @@ export class Saver {
   private sentAt = 0;
   private failures = 0;
   private sending = false;
+  /** What may have arrived without an answer: meeting it there again is no conflict. */
+  private readonly sent = new Map<string, Notebook>();
   private readonly stopped = new AbortController();
 
   constructor(
@@ -26,12 +29,10 @@ export class Saver {
   ) {}
 
   start(): void {
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.flush();
-    });
+    document.addEventListener("visibilitychange", () => this.flush());
     window.addEventListener("pagehide", () => this.flush());
     window.addEventListener("online", () => this.flush());
-    if (this.isBehind) this.changed();
+    if (this.vault.isBehind) this.changed();
     else if (Object.keys(this.vault.answers).length > 0) this.report("saved");
   }
 
@@ -44,17 +45,12 @@ export class Saver {
   /** The notebook changed: it is on this phone already, and a copy follows. */
   changed(): void {
     if (this.failures === 0) this.report("phone");
-    if (this.timer === undefined) this.plan(Math.max(SOON, this.sentAt + APART - Date.now()));
+    if (this.timer === undefined) this.plan(Math.max(SOON, APART - elapsed(this.sentAt)));
   }
 
-  /** Send now, without waiting for the turn: the page may be about to go. */
+  /** Send now, without waiting for the turn: the page may be about to go, or has just come back. */
   flush(): void {
-    if (this.isBehind) void this.send(true);
-  }
-
-  private get isBehind(): boolean {
-    const facts = this.vault.known;
-    return facts !== null && facts.edits > facts.saved;
+    void this.send(true);
   }
 
   private plan(delay: number): void {
@@ -67,13 +63,13 @@ export class Saver {
   }
 
   private async send(leaving: boolean): Promise<void> {
-    if (this.stopped.signal.aborted || !this.isBehind || (this.sending && !leaving)) return;
+    if (this.stopped.signal.aborted || !this.vault.isBehind || (this.sending && !leaving)) return;
     this.sending = true;
     this.sentAt = Date.now();
     try {
       await this.save(leaving);
       this.failures = 0;
-      if (this.isBehind) this.changed();
+      if (this.vault.isBehind) this.changed();
       else this.report("saved");
     } catch (problem) {
       this.failed(problem);
@@ -82,43 +78,48 @@ export class Saver {
     }
   }
 
+  /** Each revision is made from the one before it, so that no copy is written over unseen. */
   private async save(leaving: boolean): Promise<void> {
-    const { edits, rev } = this.vault.mine;
-    this.vault.change({ rev: rev + 1 });
-    const notebook = { v: 1, answers: this.vault.answers };
-    const blob = wire.encode(lockNotebook(notebook, this.keys));
+    const { whole, there } = this.vault;
+    const rev = there.rev + 1;
+    const blob = wire.encode(lockNotebook({ v: 1, ...whole }, this.keys));
+    this.sent.set(blob, whole);
     const { signal } = this.stopped;
-    await this.exchange.act({ op: "save", rev: rev + 1, blob }, { keepalive: leaving, signal });
-    if (this.vault.known !== null) this.vault.change({ saved: Math.max(edits, this.vault.mine.saved) });
+    await this.exchange.act({ op: "save", rev, blob }, { keepalive: leaving, signal });
+    if (rev > this.vault.there.rev) this.vault.holds({ rev, ...whole });
+    this.sent.clear();
   }
 
   private failed(problem: unknown): void {
     if (this.stopped.signal.aborted) return;
-    if (problem instanceof Refused && problem.code === "notebook_moved") this.reconcile(problem);
+    if (problem instanceof Refused && problem.code === "notebook_moved" && this.reconcile(problem)) {
+      this.failures = 0;
+      if (this.vault.isBehind) this.plan(0);
+      else this.report("saved");
+      return;
+    }
     this.report("retrying");
     this.plan(backoff(this.failures));
     this.failures += 1;
   }
 
-  /** Another copy of this phone was first: keep every word of both. */
-  private reconcile({ reply }: Refused): void {
-    const { rev, blob } = reply;
-    if (typeof rev !== "number" || typeof blob !== "string") return;
-    this.vault.change({ rev: Math.max(rev, this.vault.mine.rev) });
-    const theirs = openNotebook(wire.decode(blob), this.keys) as { readonly answers: Answers };
-    this.vault.replace(bothOf(this.vault.answers, theirs.answers));
-    this.merged();
+  /** The computer holds something newer than this tab knew. */
+  private reconcile({ reply: { rev, blob } }: Refused): boolean {
+    if (typeof rev !== "number" || typeof blob !== "string") return false;
+    if (rev <= this.vault.there.rev) return true; // an answer that was overtaken
+    const ours = this.sent.get(blob);
+    if (ours !== undefined) {
+      this.vault.holds({ rev, ...ours });
+    } else {
+      this.vault.meet({ rev, ...opened(blob, this.keys, this.vault.there) });
+      this.merged();
+    }
+    return true;
   }
 }
 
-/** Two versions of a notebook in one: ours first, and nothing of theirs lost. */
-export function bothOf(ours: Answers, theirs: Answers): Answers {
-  const merged: Record<string, Answer> = { ...theirs, ...ours };
-  for (const [prompt, their] of Object.entries(theirs)) {
-    const our = ours[prompt];
-    if (typeof our === "string" && typeof their === "string" && !our.includes(their)) {
-      merged[prompt] = their.includes(our) ? their : `${our}\n\n${their}`;
-    }
-  }
-  return merged;
+/** Older copies of this page know nothing of other texts; they do not mean to take them away. */
+export function opened(blob: string, keys: Keys, { others }: Notebook): Notebook {
+  const { answers, ...more } = openNotebook(wire.decode(blob), keys) as Pick<Notebook, "answers"> & Partial<Notebook>;
+  return { answers, others: more.others ?? others };
 }

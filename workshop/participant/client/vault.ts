@@ -1,5 +1,7 @@
 // What this phone keeps of one room, in the browser's storage: keys, choices and the notebook.
 
+import { EMPTY, merged, same, unlike, type Notebook, type Others } from "./notebook";
+
 /** A text, a number on a scale, or the options that were chosen. */
 export type Answer = string | number | readonly (number | string)[];
 
@@ -23,12 +25,8 @@ export interface KeptHand {
 export interface Facts {
   readonly entropy: string;
   readonly room: string;
-  /** The last sequence number and notebook revision that were used, whether or not they arrived. */
+  /** The last sequence number that was used, whether or not it arrived. */
   readonly seq: number;
-  readonly rev: number;
-  /** How often the notebook was changed, and the change that is known to be saved. */
-  readonly edits: number;
-  readonly saved: number;
   readonly joined: boolean;
   /** Twelve words were typed, and the notebook that they open has not come yet. */
   readonly restoring: boolean;
@@ -51,9 +49,6 @@ export interface Facts {
 
 const NEW: Omit<Facts, "entropy" | "room"> = {
   seq: 0,
-  rev: 0,
-  edits: 0,
-  saved: 0,
   joined: false,
   restoring: false,
   catchesUp: false,
@@ -100,11 +95,22 @@ export function nameOf(code: string): string {
   return `workshop.${code}`;
 }
 
+/** The notebook that the computer was last known to hold, and its revision there. */
+export interface There extends Notebook {
+  readonly rev: number;
+}
+
+/** Where a notebook is kept. What lies beside it is written first: better twice there than nowhere. */
+const PARTS = { others: ".others", answers: ".notebook" } as const;
+
 export class Vault {
-  /** False once the browser has refused to keep something. */
-  keeps: boolean;
-  private facts: Facts | null;
-  private notebook: Answers;
+  /** The browser would not keep something: from then on this page alone has it. */
+  private refused = false;
+  private facts: Facts | null = null;
+  private notebook: Notebook = EMPTY;
+  private lastThere: There = { rev: 0, ...EMPTY };
+  /** What the browser held when this tab last looked, so that another tab's writing is noticed. */
+  private readonly seen = new Map<string, string | null>();
   private readonly name: string;
 
   constructor(
@@ -112,27 +118,59 @@ export class Vault {
     private readonly drawer: Drawer,
   ) {
     this.name = nameOf(code);
-    this.keeps = !(drawer instanceof Memory);
-    [this.facts, this.notebook] = this.kept();
+    this.reread();
+  }
+
+  /** False once the browser has refused to keep something. */
+  get keeps(): boolean {
+    return !this.refused && !(this.drawer instanceof Memory);
   }
 
   /** Look again: another tab may have written, or erased everything. */
   reread(): void {
-    [this.facts, this.notebook] = this.kept();
+    if (this.refused) return;
+    this.isNews(PARTS.others);
+    this.isNews(PARTS.answers);
+    this.notebook = this.stored();
   }
 
   get known(): Facts | null {
+    if (this.isNews("")) {
+      const facts = this.read<Facts>("");
+      this.facts = facts && { ...facts, seq: Math.max(facts.seq, this.facts?.seq ?? 0) };
+    }
     return this.facts;
   }
 
   get answers(): Answers {
+    return this.notebook.answers;
+  }
+
+  get others(): Others {
+    return this.notebook.others;
+  }
+
+  /** Both at once; what was handed out does not change any more. */
+  get whole(): Notebook {
     return this.notebook;
+  }
+
+  get there(): There {
+    if (this.isNews(".there")) this.lastThere = this.read<There>(".there") ?? { rev: 0, ...EMPTY };
+    return this.lastThere;
+  }
+
+  /** Does the computer hold other words than this phone? */
+  get isBehind(): boolean {
+    const { answers, others } = this.there;
+    return this.known !== null && !same({ answers, others }, this.notebook);
   }
 
   /** Facts of someone who has begun; asking earlier is a mistake in this program. */
   get mine(): Facts {
-    if (this.facts === null) throw new Error("nothing has been begun here");
-    return this.facts;
+    const { known } = this;
+    if (known === null) throw new Error("nothing has been begun here");
+    return known;
   }
 
   begin(facts: Pick<Facts, "entropy" | "room"> & Partial<Facts>): void {
@@ -140,21 +178,54 @@ export class Vault {
     this.write("", this.facts);
   }
 
+  /** Nothing is written any more once another tab has erased everything. */
   change(changes: Partial<Facts>): void {
-    this.facts = { ...this.mine, ...changes };
+    const { known } = this;
+    if (known === null) return;
+    this.facts = { ...known, ...changes };
     this.write("", this.facts);
   }
 
-  /** Put an answer into the notebook, or take it out. On the phone when this returns. */
-  answer(prompt: string, answer: Answer | null): void {
-    const { [prompt]: _, ...others } = this.notebook;
-    this.replace(answer === null ? others : { ...others, [prompt]: answer });
+  /**
+   * Put an answer into the notebook, or take it out, with what lies beside it. On the phone when this
+   * returns. True if another tab had written as well, so that there is more to show.
+   */
+  answer(prompt: string, answer: Answer | null, asides = this.others[prompt] ?? []): boolean {
+    const { [prompt]: _, ...answers } = this.answers;
+    const { [prompt]: __, ...others } = this.others;
+    const beside = unlike(answer ?? undefined, asides);
+    return this.put({
+      answers: answer === null ? answers : { ...answers, [prompt]: answer },
+      others: beside.length === 0 ? others : { ...others, [prompt]: beside },
+    });
   }
 
-  replace(notebook: Answers): void {
-    this.notebook = notebook;
-    this.write(".notebook", notebook);
-    this.change({ edits: this.mine.edits + 1 });
+  /** The computer has this: it goes into the notebook, and nothing that was here is lost. */
+  meet(there: There): void {
+    this.put(merged(this.there, this.notebook, there));
+    this.holds(there);
+  }
+
+  holds(there: There): void {
+    if (this.known === null) return;
+    this.lastThere = there;
+    this.write(".there", there);
+  }
+
+  /**
+   * Another tab wrote. The one that goes on here takes that in; one that does not only puts back
+   * what it has written over. True if the notebook changed.
+   */
+  hear({ key, oldValue, newValue }: StorageEvent, goesOn: boolean): boolean {
+    const part = (Object.keys(PARTS) as (keyof Notebook)[]).find((each) => key === this.name + PARTS[each]);
+    if (part === undefined || this.known === null) return false;
+    const wroteOver = this.raw(PARTS[part]) === this.seen.get(PARTS[part]);
+    if (!goesOn && !wroteOver) return false;
+    const at = (raw: string | null): Notebook => ({ ...EMPTY, [part]: parsed(raw) ?? {} });
+    const before = this.notebook;
+    const [one, other] = goesOn ? [before, at(newValue)] : [at(newValue), before];
+    this.put(merged(at(oldValue), one, other));
+    return !same(this.notebook, before);
   }
 
   remember(name: string, value: unknown): void {
@@ -168,13 +239,31 @@ export class Vault {
   /** Remove everything of this room, then look again: how many entries are still there? */
   erase(): number {
     this.left().forEach((name) => this.drawer.removeItem(name));
+    this.seen.clear();
     this.facts = null;
-    this.notebook = {};
+    this.notebook = EMPTY;
     return this.left().length;
   }
 
-  private kept(): [Facts | null, Answers] {
-    return [this.read<Facts>(""), this.read<Answers>(".notebook") ?? {}];
+  /** Keep this, with what another tab has written since this one looked. */
+  private put(mine: Notebook): boolean {
+    if (this.known === null) return false;
+    const news = [this.isNews(PARTS.others), this.isNews(PARTS.answers)].includes(true);
+    this.notebook = news ? merged(EMPTY, mine, this.stored()) : mine;
+    if (!same(this.notebook.others, this.stored().others)) this.write(PARTS.others, this.notebook.others);
+    this.write(PARTS.answers, this.notebook.answers);
+    return news;
+  }
+
+  private stored(): Notebook {
+    return { answers: this.read<Answers>(PARTS.answers) ?? {}, others: this.read<Others>(PARTS.others) ?? {} };
+  }
+
+  private isNews(ending: string): boolean {
+    const raw = this.raw(ending);
+    if (raw === (this.seen.get(ending) ?? null)) return false;
+    this.seen.set(ending, raw);
+    return true;
   }
 
   private left(): string[] {
@@ -182,20 +271,30 @@ export class Vault {
     return names.filter((name): name is string => name?.startsWith(this.name) ?? false);
   }
 
+  private raw(ending: string): string | null {
+    return this.drawer.getItem(this.name + ending);
+  }
+
   private read<T>(ending: string): T | null {
-    try {
-      return JSON.parse(this.drawer.getItem(this.name + ending) ?? "null") as T | null;
-    } catch {
-      return null;
-    }
+    return parsed(this.raw(ending));
   }
 
   private write(ending: string, value: unknown): void {
+    const raw = JSON.stringify(value);
     try {
-      this.drawer.setItem(this.name + ending, JSON.stringify(value));
+      this.drawer.setItem(this.name + ending, raw);
+      this.seen.set(ending, raw);
     } catch {
-      this.keeps = false;
+      this.refused = true;
     }
+  }
+}
+
+function parsed<T>(raw: string | null): T | null {
+  try {
+    return JSON.parse(raw ?? "null") as T | null;
+  } catch {
+    return null;
   }
 }
 

@@ -9,6 +9,11 @@ export function chance(): number {
   return Math.random();
 }
 
+/** A clock that was set anew, either way, counts as a long time. */
+export function elapsed(since: number): number {
+  return Math.abs(Date.now() - since);
+}
+
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -6,9 +6,11 @@ import { promptsOf, textsOf, titled, type Prompt } from "../steps";
 import type { Answer } from "../vault";
 import { words } from "../words";
 import { button, fill, h } from "./dom";
+import { otherTexts } from "./other";
 
 export function keptPanel(context: Context): HTMLElement {
-  const prompts = promptsOf(context.steps).filter(({ id }) => context.vault.answers[id] !== undefined);
+  const { answers, others } = context.vault;
+  const prompts = promptsOf(context.steps).filter(({ id }) => answers[id] !== undefined || others[id] !== undefined);
   return h("section", { class: "panel" },
     h("h2", {}, words.keptTitle),
     h("p", {}, prompts.length > 0 ? words.kept : words.keptNothing),
@@ -16,10 +18,10 @@ export function keptPanel(context: Context): HTMLElement {
 }
 
 function entry(context: Context, prompt: Prompt): HTMLElement {
-  const place = h("article", { class: "kept" });
+  const place = h("div");
   const draw = (): void => {
     const answer = context.vault.answers[prompt.id];
-    if (answer !== undefined) fill(place, ...held(prompt, answer, context.script, () => change(null)));
+    fill(place, ...(answer === undefined ? [] : held(prompt, answer, context.script, () => change(null))));
   };
   const change = (answer: Answer | null): void => {
     const before = context.vault.answers[prompt.id];
@@ -28,13 +30,14 @@ function entry(context: Context, prompt: Prompt): HTMLElement {
     else fill(place, h("p", { role: "status" }, words.gone), button(words.undo, () => change(before), { class: "quiet" }));
   };
   draw();
-  return place;
+  return h("article", { class: "kept", onrefill: draw }, h("h3", { ...context.script }, titled(prompt.question)[0]),
+    place, otherTexts(context, prompt.id, draw));
 }
 
 function held(prompt: Prompt, answer: Answer, script: Spoken, letGo: () => void): HTMLElement[] {
   const isChoice = typeof answer === "object";
   const said = isChoice ? textsOf(prompt, answer).join(" · ") : String(answer);
-  return [h("h3", { ...script }, titled(prompt.question)[0]), h("p", { class: "mine", ...(isChoice ? script : TYPED) }, said),
+  return [h("p", { class: "mine", ...(isChoice ? script : TYPED) }, said),
     button(words.letGo, letGo, { class: "quiet" })];
 }
 

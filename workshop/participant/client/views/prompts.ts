@@ -6,6 +6,7 @@ import { chosenIn, titled, type Choice, type Prompt } from "../steps";
 import { words } from "../words";
 import { button, fill, freshId, h, prose } from "./dom";
 import { gentleSwitch } from "./gentle";
+import { otherTexts } from "./other";
 
 /** From here on, and from there down, the phone offers something gentle; it tells nobody. */
 const GENTLE: Readonly<Record<string, (value: number) => boolean>> = {
@@ -110,20 +111,26 @@ export function writing(
   field.addEventListener("input", changed);
   requestAnimationFrame(() => grow(field));
   return [h("label", { for: id, class: "question", ...spoken }, label), ...explained, field,
+    otherTexts(context, prompt.id, () => show(field, textOf(context, prompt.id))),
     ...starters(prompt.options, context.script, field, changed)];
 }
 
-/** The notebook has changed behind the fields: show what it holds now, the cursor where it was. */
+/** The notebook has changed behind the page: show what it holds now. */
 export function refill(context: Context, place: HTMLElement): void {
   for (const field of place.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("[data-prompt]")) {
-    const text = textOf(context, field.dataset["prompt"] ?? "");
-    if (field.value === text) continue;
-    const before = Math.max(0, text.indexOf(field.value));
-    const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
-    field.value = text;
-    field.setSelectionRange(before + start, before + end);
-    if (field instanceof HTMLTextAreaElement) grow(field);
+    show(field, textOf(context, field.dataset["prompt"] ?? ""));
   }
+  place.querySelectorAll(".other, .kept").forEach((other) => other.dispatchEvent(new Event("refill")));
+}
+
+/** The cursor stays between the same letters. */
+function show(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {
+  if (field.value === text) return;
+  const before = Math.max(0, text.indexOf(field.value));
+  const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+  field.value = text;
+  field.setSelectionRange(before + start, before + end);
+  if (field instanceof HTMLTextAreaElement) grow(field);
 }
 
 /** Phones show the whole text; nobody scrolls inside a box. */

@@ -12,8 +12,8 @@ from workshop.domain.room import Room
 from workshop.services import Services
 
 AWAY = """(away) => {
-  const value = away ? "hidden" : "visible";
-  Object.defineProperty(document, "visibilityState", { value, configurable: true });
+  if (away) Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+  else delete document.visibilityState;
   document.dispatchEvent(new Event("visibilitychange"));
 }"""
 

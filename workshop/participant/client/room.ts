@@ -147,12 +147,10 @@ export class RoomPage implements Context {
   }
 
   private change(screen: string): void {
-    const first = this.drawn === "";
     this.drawn = screen;
     this.view = this.viewOf(this.present);
     const rehearsal = this.present.room.rehearsal ? h("p", { class: "rehearsal" }, words.rehearsal) : null;
     fill(this.main, this.notice, rehearsal, this.view.node, wayfinder(this));
-    if (first) return;
     window.scrollTo(0, 0);
     this.main.querySelector("h1")?.focus();
   }

@@ -123,7 +123,9 @@ export function refill(context: Context, place: HTMLElement): void {
   }
 }
 
-/** Phones show the whole text; nobody scrolls inside a box. */
+/** Phones show the whole text, turned round or enlarged too; nobody scrolls inside a box. */
+window.addEventListener("resize", () => document.querySelectorAll("textarea").forEach(grow));
+
 function grow(field: HTMLTextAreaElement): void {
   field.style.height = "auto";
   field.style.height = `${field.scrollHeight + 4}px`;

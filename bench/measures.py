@@ -21,6 +21,15 @@ MEASURES = (
     Measure("first_view_requests", "First view, requests", "", 3),
     Measure("phone_assets_bytes", "All that a phone fetches until it is in the room", "kB", 60),
     Measure("usable", "Usable at 1.6 Mbit/s, 150 ms, CPU ÷ 4", "ms", 1000),
+    Measure("layout_shift_join", "Layout shift of the join page, as slow", "CLS", 0),
+    Measure("layout_shift_evening", "Layout shift of all changes of step of an evening", "CLS", 0),
+    *(
+        Measure(
+            f"lighthouse_{page}_{category}", f"Lighthouse, {name}, {category}: short of 100", "", 0
+        )
+        for page, name in (("join", "join page"), ("writing", "writing page"))
+        for category in ("performance", "accessibility", "best-practices")
+    ),
     Measure("join_p50", "Join, 50 phones at once, p50", "ms"),
     Measure("join_p95", "Join, 50 phones at once, p95", "ms", 120),
     Measure("save_p50", "Sealed save, 50 at once, p50", "ms"),

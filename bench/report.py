@@ -85,7 +85,9 @@ def laid_out(cells: tuple[str, ...]) -> list[str]:
 def spoken(value: float | None, unit: str) -> str:
     if value is None:
         return "–"
-    digits = 0 if unit in {"", "MB"} or value >= 100 else 2 if unit == "×" else 1
+    digits = (
+        3 if unit == "CLS" else 0 if unit in {"", "MB"} or value >= 100 else 2 if unit == "×" else 1
+    )
     return f"{value:,.{digits}f} {unit}".rstrip()
 
 

@@ -132,6 +132,12 @@ class Server:
         except urllib.error.HTTPError as problem:
             raise ServerTrouble(f"{method} {path}: {problem.read().decode()}") from problem
 
+    def page(self, path: str) -> dict[str, Any]:
+        """What phones are told at this path."""
+        with urllib.request.urlopen(f"{self.url}{path}", timeout=30) as answer:
+            told: dict[str, Any] = json.load(answer)
+            return told
+
     def open_room(self, capacity: int) -> OpenRoom:
         body = {"script": SCRIPT, "capacity": capacity, "rehearsal": True}
         room = self.api("POST", "/rooms", body)

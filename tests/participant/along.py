@@ -12,7 +12,8 @@ from workshop.domain.room import Room
 from workshop.services import Services
 
 AWAY = """(away) => {
-  if (away) Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+  const hidden = { value: "hidden", configurable: true };
+  if (away) Object.defineProperty(document, "visibilityState", hidden);
   else delete document.visibilityState;
   document.dispatchEvent(new Event("visibilitychange"));
 }"""

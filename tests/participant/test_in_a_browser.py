@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.builders import HandClock, lead_to, open_room
 from tests.needs import lacking
@@ -72,6 +72,22 @@ def test_a_reload_shows_every_word_again(writing: Page) -> None:
     writing.reload()
 
     expect(letter(writing)).to_have_value("Dear me, every wo")
+
+
+def test_a_sheet_that_is_opened_before_the_room_has_come_stays_open(writing: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    writing.route("**/phone-*.js", hold)
+    writing.reload(wait_until="commit")
+    writing.get_by_role("link", name="Help").click()
+    expect(writing.get_by_role("heading", name="Help")).to_be_visible()
+    held[0].continue_()
+    writing.locator("main footer").wait_for(state="attached")
+
+    expect(writing.get_by_role("heading", name="Help")).to_be_visible()
 
 
 def test_a_second_tab_asks_before_it_takes_over(venue: Venue, room: Room, writing: Page) -> None:

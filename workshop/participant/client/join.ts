@@ -18,8 +18,12 @@ const INSIDE = /Instagram|FB_IAB|FBAV|MicroMessenger|Line\/|Snapchat|Bytedance|T
 /** How to ask for the language that was chosen here; nothing while this phone goes along with the room. */
 const query = /[?&]lang=/.test(location.search) ? `?lang=${html.lang}` : "";
 
+/** What is open while the room is on its way. */
+let open: Sheet | null = null;
+
 /** Where a sheet is shown; the room takes this over once there is one. */
 let show = (sheet: Sheet | null): void => {
+  open = sheet;
   body.dataset["shows"] = sheet ?? "main";
   document.querySelector<HTMLElement>(sheet === null ? "h1" : `#${sheet} h2`)?.focus();
 };
@@ -143,7 +147,7 @@ async function enter(choices: Arrival["choices"], restores: boolean): Promise<vo
   };
   await begin(arrival, (page) => {
     show = (sheet) => page.happen({ type: "sheet", sheet });
-    show(null);
+    show(open);
   });
 }
 
@@ -164,6 +168,12 @@ function prepare(): void {
   const texts = html.dataset["words"];
   if (texts !== undefined) void fetch(texts).catch(() => undefined);
   void import("./phone").catch(() => undefined);
+}
+
+/** With scripts one thing is shown at a time, so each sheet is a screen with a heading of its own. */
+for (const sheet of document.querySelectorAll(".sheet, #pause")) {
+  sheet.setAttribute("role", "main");
+  sheet.querySelector("h2")?.setAttribute("aria-level", "1");
 }
 
 function start(): void {

@@ -117,7 +117,7 @@ async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<vo
 
 function say(...sentences: string[]): void {
   document.body.dataset["shows"] = "main";
-  fill(required("main"), ...sentences.map((sentence) => h("p", { role: "alert" }, sentence)));
+  fill(required("main"), h("h1", {}, document.title), ...sentences.map((sentence) => h("p", { role: "alert" }, sentence)));
 }
 
 function ask(title: string, text: string, ...more: Node[]): void {

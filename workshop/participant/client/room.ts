@@ -198,7 +198,6 @@ export class RoomPage implements Context {
   }
 
   private change(screen: string): void {
-    const first = this.drawn === "";
     const locks = [this.drawn, screen].includes(LOCKED);
     this.drawn = screen;
     if (screen !== LOCKED) tone(null);
@@ -206,7 +205,6 @@ export class RoomPage implements Context {
     if (locks) markStarSkill(this);
     const rehearsal = this.present.room.rehearsal ? h("p", { class: "rehearsal" }, words.rehearsal) : null;
     fill(this.main, ...(screen === LOCKED ? [this.view.node] : [this.notice, rehearsal, this.view.node, wayfinder(this)]));
-    if (first) return;
     window.scrollTo(0, 0);
     this.main.querySelector("h1")?.focus();
   }

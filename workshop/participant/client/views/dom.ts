@@ -41,9 +41,15 @@ export function freshId(stem: string): string {
   return `${stem}-${made}`;
 }
 
-export function fill(element: Element, ...children: Child[]): void {
+/** Whoever was in there with the keyboard or a screen reader still is: where they were, or before it all. */
+export function fill(element: HTMLElement, ...children: Child[]): void {
+  const focused = document.activeElement as HTMLElement | null;
+  const within = element.contains(focused);
   element.textContent = "";
   element.append(...children.filter((child): child is Node | string => child !== null));
+  if (!within) return;
+  element.tabIndex = -1;
+  (focused?.isConnected ? focused : element).focus({ preventScroll: true });
 }
 
 export function required(id: string): HTMLElement {

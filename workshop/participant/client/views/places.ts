@@ -30,7 +30,7 @@ export function endingView(context: Context): View<Known> {
     keptPanel(context),
     h("p", { class: "keeping" }),
     erasePanel(context),
-    closed ? h("p", {}, h("a", { href: "/" }, words.anotherCode)) : null);
+    closed ? h("p", {}, h("a", { class: "alone", href: "/" }, words.anotherCode)) : null);
   return { node, update: () => undefined };
 }
 

@@ -133,7 +133,9 @@ function show(field: HTMLTextAreaElement | HTMLInputElement, text: string): void
   if (field instanceof HTMLTextAreaElement) grow(field);
 }
 
-/** Phones show the whole text; nobody scrolls inside a box. */
+/** Phones show the whole text, turned round or enlarged too; nobody scrolls inside a box. */
+window.addEventListener("resize", () => document.querySelectorAll("textarea").forEach(grow));
+
 function grow(field: HTMLTextAreaElement): void {
   field.style.height = "auto";
   field.style.height = `${field.scrollHeight + 4}px`;

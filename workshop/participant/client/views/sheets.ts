@@ -83,7 +83,7 @@ export function markStarSkill(context: Context): void {
   const answer = context.known().locked ? undefined : context.vault.answers[prompt.id];
   const texts = textsOf(prompt, answer);
   const means = chosenIn(prompt, answer).map((choice) => typeof choice === "number" ? prompt.skills?.[choice] : "");
-  for (const list of document.querySelectorAll(".skills")) {
+  for (const list of document.querySelectorAll<HTMLElement>(".skills")) {
     const skills = menus.get(list) ?? [...list.querySelectorAll("li")];
     menus.set(list, skills);
     list.querySelectorAll(".star").forEach((star) => star.remove());

@@ -62,9 +62,9 @@ function questions(context: Context, step: Step, walls: View<Known>[]): HTMLElem
 /** What the room agrees on, and where privacy ends, in the facilitator's own words. */
 function agreed({ steps, script }: Context): HTMLElement[] {
   const limits = prose(steps.privacy_limits, TYPED);
-  const agreements = steps.agreements.map((agreement) => h("li", { ...script }, agreement));
+  const agreements = steps.agreements.map((agreement) => h("li", {}, agreement));
   return [
-    ...(agreements.length > 0 ? [h("h2", {}, words.agreements), h("ul", {}, ...agreements)] : []),
+    ...(agreements.length > 0 ? [h("h2", {}, words.agreements), h("ul", { ...script }, ...agreements)] : []),
     ...(limits.length > 0 ? [h("h2", {}, words.privacyLimits), ...limits] : []),
   ];
 }

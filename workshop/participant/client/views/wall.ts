@@ -113,7 +113,7 @@ async function attempt(context: Context, segment: string, text: string): Promise
 function sentLines(context: Context, segment: string, sent: () => void): HTMLElement[] {
   const lines = context.vault.mine.lines.filter((line) => line.segment === segment);
   if (lines.length === 0) return [];
-  return [h("h3", {}, words.wallMine), h("ul", { class: "lines" }, ...lines.map((line) =>
+  return [h("h2", {}, words.wallMine), h("ul", { class: "lines" }, ...lines.map((line) =>
     h("li", {}, h("span", TYPED, line.text), button(words.wallTakeBack, (event) => {
       void takeBack(context, line, event.currentTarget as HTMLButtonElement, sent);
     }, { class: "quiet" }))))];
@@ -134,5 +134,5 @@ async function takeBack(
 
 function shownLines(lines: readonly string[]): HTMLElement[] {
   if (lines.length === 0) return [];
-  return [h("h3", {}, words.wallShown), h("ul", { class: "wall" }, ...lines.map((line) => h("li", TYPED, line)))];
+  return [h("h2", {}, words.wallShown), h("ul", { class: "wall" }, ...lines.map((line) => h("li", TYPED, line)))];
 }

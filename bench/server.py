@@ -48,6 +48,7 @@ class Server:
         self.port = port
         self.dashboard_port = dashboard_port
         self.log = data / "server.log"
+        self.program = ["-m", "workshop", "serve"]
         self.environ = {
             **{name: text for name, text in os.environ.items() if not name.startswith("WORKSHOP_")},
             "WORKSHOP_DATA_DIR": str(data),
@@ -65,7 +66,7 @@ class Server:
         begin = time.perf_counter()
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "workshop", "serve", "--no-browser", *options],
+                [sys.executable, *self.program, "--no-browser", *options],
                 env=self.environ,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -107,6 +107,8 @@ export class Vault {
   /** The browser would not keep something: from then on this page alone has it. */
   private refused = false;
   private facts: Facts | null = null;
+  /** Whose notebook this tab has begun; another tab may erase it, and begin one anew. */
+  private own: string | null = null;
   private notebook: Notebook = EMPTY;
   private lastThere: There = { rev: 0, ...EMPTY };
   /** What the browser held when this tab last looked, so that another tab's writing is noticed. */
@@ -137,7 +139,8 @@ export class Vault {
   get known(): Facts | null {
     if (this.isNews("")) {
       const facts = this.read<Facts>("");
-      this.facts = facts && { ...facts, seq: Math.max(facts.seq, this.facts?.seq ?? 0) };
+      this.own ??= facts && facts.entropy;
+      this.facts = facts && facts.entropy === this.own ? { ...facts, seq: Math.max(facts.seq, this.facts?.seq ?? 0) } : null;
     }
     return this.facts;
   }
@@ -175,6 +178,7 @@ export class Vault {
 
   begin(facts: Pick<Facts, "entropy" | "room"> & Partial<Facts>): void {
     this.facts = { ...NEW, ...facts };
+    this.own = facts.entropy;
     this.write("", this.facts);
   }
 
@@ -238,6 +242,7 @@ export class Vault {
 
   /** Remove everything of this room, then look again: how many entries are still there? */
   erase(): number {
+    if (this.known === null && this.raw("") !== null) return 0; // another tab has begun anew
     this.left().forEach((name) => this.drawer.removeItem(name));
     this.seen.clear();
     this.facts = null;
@@ -298,11 +303,13 @@ function parsed<T>(raw: string | null): T | null {
   }
 }
 
-/** The browser's storage if it really keeps things, else memory. */
+/** The browser's storage if it really keeps things, or has kept some before it was full; else memory. */
 export function drawer(): Drawer {
   try {
-    localStorage.setItem("workshop", "1");
-    localStorage.removeItem("workshop");
+    if (localStorage.length === 0) {
+      localStorage.setItem("workshop", "1");
+      localStorage.removeItem("workshop");
+    }
     return localStorage;
   } catch {
     return new Memory();

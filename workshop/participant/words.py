@@ -54,7 +54,8 @@ SAYS = {
     ),
     "handout_sentence": _(
         "If you ask for a handout, the computer reads your words for a moment to make it. "
-        "It keeps nothing, and sends the pages back locked."
+        "It keeps nothing, and sends the pages back locked. A print that you ask for here waits "
+        "locked, and then lies in the printer: someone may see it."
     ),
     "nameless": _(
         "As you have no name here, we may not be able to find you when you need us. Please call us."
@@ -97,6 +98,13 @@ SAYS = {
     "not_loaded": _("This did not load. Please try once more."),
     "have_words": _("I have twelve words from another phone"),
     "ended": _("This workshop has ended, so nobody can join any more."),
+    "closed_heading": _("This room has closed"),
+    "closed_kept": _(
+        "Handouts can no longer be made. The computer keeps the locked notebooks for {time} "
+        "after the room has closed, then it deletes them. The facilitators can delete them sooner."
+    ),
+    "closed_words": _("Do you have twelve words on paper? They open your notebook here."),
+    "another_code": _("Type another code"),
     "rehearsal": _("Rehearsal. Nothing here is real."),
     # Without JavaScript
     "no_script": _(
@@ -230,6 +238,10 @@ TWELVE_WORDS = _(
     "Twelve words on paper can open your notebook on another phone, until the room closes. "
     "Lose the phone and the 12 words, and nobody can bring the letter back."
 )
+TWELVE_WORDS_FOR = _(
+    "Twelve words on paper can open your notebook on another phone, until {time} after the room "
+    "has closed. Lose the phone and the 12 words, and nobody can bring the letter back."
+)
 ON_THE_WALL = _(
     "If you send a line to the wall: The program does not keep who wrote this or when. "
     "People who know you may recognise your words."
@@ -240,7 +252,7 @@ NOT_KEPT = _(
 )
 KEPT = _(
     "The computer deletes its locked copies {time} after the room has closed, "
-    "or when the computer next runs."
+    "or when the computer next runs. The facilitators can delete them sooner."
 )
 
 
@@ -249,9 +261,10 @@ def promises(
 ) -> tuple[str, ...]:
     """What may honestly be promised for this deployment (``anchors/trust.md`` 2.4)."""
     say = catalogue.say
+    kept_for = catalogue.time(retention)
     return (
         f"{say(LOCKED)} {say(OVER_TLS if over_tls else OVER_PLAIN_HTTP)}",
-        say(TWELVE_WORDS),
+        say(TWELVE_WORDS_FOR).format(time=kept_for) if retention else say(TWELVE_WORDS),
         *([say(ON_THE_WALL)] if has_wall else []),
-        say(KEPT).format(time=catalogue.time(retention)) if retention else say(NOT_KEPT),
+        say(KEPT).format(time=kept_for) if retention else say(NOT_KEPT),
     )

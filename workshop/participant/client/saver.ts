@@ -94,6 +94,11 @@ export class Saver {
 
   private failed(problem: unknown): void {
     if (this.stopped.signal.aborted) return;
+    if (this.failures > 0 && this.exchange.isAfterwards && problem instanceof Refused) {
+      this.stop(); // what the closed room kept is gone
+      this.report("phone");
+      return;
+    }
     if (problem instanceof Refused && problem.code === "notebook_moved") this.reconcile(problem);
     this.report("retrying");
     this.plan(backoff(this.failures));

@@ -36,6 +36,7 @@ DESK_PATHS = (
     "/no-such-page",
     "/facilitator-preview/inner_child_90/letter/phone",
     "/facilitator-files/ABCDEF/blank-a4.pdf",
+    "/facilitator-files/ABCDEF/desk-prints-a4.pdf",
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import zxingcpp
 from PIL import Image
@@ -88,6 +89,12 @@ class Facilitator:
     def go_to(self, page: str) -> None:
         self.page.get_by_role("link", name=page, exact=True).first.click()
 
+    def print_file(self) -> bytes:
+        """What opens at the button of the Handouts page, to be printed from there."""
+        link = self.page.get_by_role("link", name="Open the print file: 1 handout")
+        address = link.get_attribute("href") or ""
+        return self.context.request.get(urljoin(self.page.url, address)).body()
+
     def sees(self, text: str | re.Pattern[str]) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
 
@@ -163,13 +170,23 @@ class Participant:
 
     def handout(self) -> bytes:
         """Ask for the handout with the letter, and save it."""
-        self.page.get_by_label("With my letter").check()
+        self.page.get_by_label("With my letter").first.check()
         self.tap("Make my handout")
         self.sees("Your handout is ready.")
         with self.page.expect_download() as saved:
             self.page.get_by_role("link", name="Save it on this phone").click()
         assert saved.value.suggested_filename == "notes.pdf"
         return Path(saved.value.path()).read_bytes()
+
+    def ask_for_a_print(self) -> str:
+        """With the letter; the word under which it waits."""
+        self.page.locator("summary").filter(has_text="Have it printed here").click()
+        place = self.page.locator("details").filter(has_text="Have it printed here")
+        place.get_by_label("With my letter").check()
+        word = place.locator("strong").inner_text()
+        place.get_by_role("button", name="Ask for a print").click()
+        self.sees("It waits to be printed.")
+        return word
 
 
 class Stage:

@@ -41,6 +41,7 @@ def test_a_whole_evening(browser: Browser, venue: Venue, participants: list[Part
     evening.five_lines_reach_the_wall()
     evening.nothing_private_was_kept()
     evening.handouts_hold_what_was_typed()
+    evening.a_desk_print_is_fetched_by_its_word()
     evening.the_room_closes()
     evening.nothing_private_was_kept()
 
@@ -187,6 +188,17 @@ class Evening:
             assert f"A walk & <b>tea</b> {number}" in text
             assert "I am learning that my needs matter." in text
             assert "Samaritans" in text
+
+    def a_desk_print_is_fetched_by_its_word(self) -> None:
+        word = self.second.ask_for_a_print()
+        self.desk.go_to("Handouts")
+        self.desk.sees(word)
+        pdf = self.desk.print_file()
+        assert text_of(pdf).startswith(f"{word} ")
+        assert self.second.marker in text_of(pdf)
+        self.nothing_private_was_kept()
+        self.desk.press("Printed: forget it")
+        self.second.sees("It is printed.")
 
     def the_room_closes(self) -> None:
         self.desk.go_to("Debrief")

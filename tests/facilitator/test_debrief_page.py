@@ -31,6 +31,20 @@ def test_planned_and_real_times_stand_side_by_side_with_the_pauses(
     assert "- What stirred people?" in words
 
 
+def test_what_waits_to_be_printed_is_told_before_closing_for_good(
+    services: Services, show_page: ShowPage, clock: HandClock
+) -> None:
+    room = lead_to(services, clock, open_room(services), "goodbye")
+    phone = joined_phones(services, room, 1)[0]
+    services.rooms.command(room.code, Command.CLOSE)
+    assert "Not printed yet" not in words_of(show_page("debrief"))
+
+    phone.desk_print("river", {})
+
+    said = words_of(show_page("debrief"))
+    assert "Not printed yet, and forgotten when the room closes: RIVER." in said
+
+
 def test_while_it_closes_a_room_can_be_closed_for_good(
     services: Services, show_page: ShowPage, clock: HandClock
 ) -> None:

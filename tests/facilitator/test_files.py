@@ -8,10 +8,16 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tests.builders import open_room
+from tests.builders import joined_phones, open_room
 from workshop.domain.errors import UnknownRoom
 from workshop.domain.handout import Paper
-from workshop.facilitator.files import blank_url, booklet_url, file_routes, room_booklet_url
+from workshop.facilitator.files import (
+    blank_url,
+    booklet_url,
+    desk_prints_url,
+    file_routes,
+    room_booklet_url,
+)
 from workshop.services import Services
 
 
@@ -34,6 +40,23 @@ def test_a_blank_handout_is_sent_to_be_saved_and_kept_nowhere(
     assert answer.headers["cache-control"] == "no-store"
     name = f"handout-large-{page}.pdf" if large else f"handout-{page}.pdf"
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+
+
+def test_desk_prints_are_opened_to_be_printed_and_kept_nowhere(
+    desk: TestClient, services: Services
+) -> None:
+    room = open_room(services)
+    phone = joined_phones(services, room, 1)[0]
+    url = desk_prints_url(room.code, Paper.A4)
+    assert (desk.get(url).status_code, desk.get(url).text) == (409, "Nothing waits to be printed.")
+
+    phone.desk_print("river", {})
+    answer = desk.get(url)
+
+    assert answer.status_code == 200
+    assert answer.content.startswith(b"%PDF-")
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-disposition"] == 'inline; filename="desk-prints-a4.pdf"'
 
 
 def test_another_paper_or_room_is_refused_in_words(desk: TestClient, services: Services) -> None:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from datetime import time
 
-from tests.builders import HandClock, lead_to, open_room
-from tests.facilitator.dashboard import ShowPage, words_of
+from tests.builders import HandClock, joined_phones, lead_to, open_room
+from tests.facilitator.dashboard import ShowPage, press, words_of
+from workshop.domain.handout import Paper
 from workshop.domain.room import Command
 from workshop.services import Services
 
@@ -60,3 +61,68 @@ def test_the_page_says_until_when_handouts_can_be_fetched(
 
     clock.advance(minutes=30)
     assert f"until **{clock().astimezone():%H:%M}**." in words_of(show_page("handouts"))
+
+
+def asked(services: Services, *words: str) -> str:
+    """The code of a room in which a letter waits under each of these words."""
+    room = open_room(services)
+    for phone, word in zip(joined_phones(services, room, len(words)), words, strict=True):
+        phone.desk_print(word, {"letter_a": f"Dear me, {word}"})
+    return room.code
+
+
+def test_desk_prints_are_listed_by_their_words_and_nothing_else(
+    services: Services, show_page: ShowPage
+) -> None:
+    code = asked(services, "river", "lemon")
+
+    page = show_page("handouts")
+
+    said = words_of(page)
+    assert "**LEMON** · waits" in said
+    assert "**RIVER** · waits" in said
+    assert "Dear me" not in said
+    assert links_of(page)[0] == f"/facilitator-files/{code}/desk-prints-a4.pdf"
+    assert page.get("link_button")[0].proto.label == "Open the print file: 2 handouts"
+    assert [button.label for button in page.button] == []
+
+
+def test_the_desks_paper_is_chosen_once_for_all(services: Services, show_page: ShowPage) -> None:
+    code = asked(services, "river")
+
+    page = show_page("handouts").radio(key="desk_print_paper").set_value(Paper.LETTER).run()
+
+    assert links_of(page)[0] == f"/facilitator-files/{code}/desk-prints-letter.pdf"
+
+
+def test_what_is_printed_is_forgotten_by_its_word(services: Services, show_page: ShowPage) -> None:
+    code = asked(services, "river", "lemon")
+    services.desk_prints.print_file(code, Paper.A4)
+    assert "**RIVER** · in the print file" in words_of(show_page("handouts"))
+
+    page = press(show_page("handouts"), "forget-RIVER")
+
+    assert "**RIVER** · printed" in words_of(page)
+    assert services.desk_prints.waiting(code) == ["LEMON"]
+
+
+def test_forgetting_all_leaves_what_came_after_the_file_was_opened(
+    services: Services, show_page: ShowPage
+) -> None:
+    code = asked(services, "river", "lemon")
+    services.desk_prints.print_file(code, Paper.A4)
+    late = joined_phones(services, services.rooms.find(code), 1)[0]
+    late.desk_print("kettle", {})
+
+    page = press(show_page("handouts"), "forget-LEMON-RIVER")
+
+    assert services.desk_prints.waiting(code) == ["KETTLE"]
+    assert "**KETTLE** · waits" in words_of(page)
+
+
+def test_a_room_in_which_nobody_asked_for_a_print_says_so(
+    services: Services, show_page: ShowPage
+) -> None:
+    open_room(services)
+
+    assert "Nobody has asked for a print." in words_of(show_page("handouts"))

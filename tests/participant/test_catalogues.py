@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from tests.participant.pseudo import pseudo_catalogues
+from workshop.domain.desk_print import pick_up_word
 from workshop.domain.errors import NotNow, RoomFull
 from workshop.domain.languages import LANGUAGES
 from workshop.participant import extraction
@@ -114,6 +115,13 @@ def test_no_word_tells_two_skills_apart(code: str) -> None:
     words = [word for each in SKILL_MARKS.values() for word in catalogue.say(each).split()]
 
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("code", list(LANGUAGES))
+def test_every_pick_up_word_can_be_read_at_the_desk_and_printed(code: str) -> None:
+    words = Catalogue.read(LANGUAGES[code]).say(english("phone")["desk"]["words"]).split()
+
+    assert len({pick_up_word(word) for word in words}) == 40
 
 
 def test_a_language_of_marks_has_every_text() -> None:

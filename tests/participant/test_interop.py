@@ -11,7 +11,7 @@ from nacl.public import PrivateKey, SealedBox
 from nacl.secret import SecretBox
 
 from tests.participant.node import bundled, node
-from workshop.cli.phone_client import PhoneKeys, open_notebook, seal_notebook
+from workshop.cli.phone_client import PhoneKeys, open_notebook, seal_notebook, sign_request
 from workshop.domain import wire
 from workshop.participant.assets import FOLDER
 from workshop.services.messages import read_signed, sealed_answer
@@ -58,6 +58,7 @@ def told(script: Path, entropy: bytes, keys: PhoneKeys) -> dict[str, Any]:
         "notebook": NOTEBOOK,
         "sealedNotebook": wire.encode(seal_notebook(keys, NOTEBOOK)),
         "sealedAnswer": wire.encode(sealed_answer({"pdf": "x" * 5000}, ANSWER_KEY)),
+        "plainAnswer": wire.encode(wire.pad_answer(json.dumps({"rev": 7}).encode())),
         "answerKey": wire.encode(ANSWER_KEY),
         "words": str(FOLDER / "words.txt"),
         "lengths": LENGTHS,
@@ -81,6 +82,17 @@ def test_the_server_reads_what_the_phone_sealed_and_signed(
 
     assert (signed.public_key, signed.seq) == (keys.public, 7)
     assert message == {**FIELDS, "from": wire.encode(keys.public), "reply": told["reply"]}
+
+
+def test_after_closing_the_phone_signs_what_python_signs(
+    told: dict[str, Any], keys: PhoneKeys
+) -> None:
+    signed = read_signed(CODE, told["afterwards"].encode(), "kept")
+    ours = read_signed(CODE, sign_request(keys, CODE, FIELDS), "kept")
+
+    assert json.loads(wire.unpad(signed.box)) == json.loads(wire.unpad(ours.box)) == FIELDS
+    assert (signed.pid, len(signed.box)) == (ours.pid, len(ours.box))
+    assert told["openedPlain"] == {"rev": 7}
 
 
 def test_the_phone_reads_what_the_server_answers(told: dict[str, Any]) -> None:

@@ -108,4 +108,8 @@ def test_how_long_copies_are_kept_is_said_as_it_is_set(
     services = build_services(retention=retention)
     client = client_of(services, executor)
 
-    assert said in client.get(f"/j/{open_room(services).code}").text
+    page = client.get(f"/j/{open_room(services).code}").text
+
+    assert said in page
+    words_work = "until the room closes." if not retention else f"until {said.partition(',')[0]}."
+    assert f"Twelve words on paper can open your notebook on another phone, {words_work}" in page

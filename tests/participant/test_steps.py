@@ -84,6 +84,7 @@ def test_the_state_is_what_everyone_may_know(client: TestClient, services: Servi
         "all_paused": False,
         "rehearsal": False,
         "wall": [],
+        "until": None,
     }
 
 

@@ -115,6 +115,7 @@ def answers_there(services: Services, code: str, phone: Page) -> dict[str, Any] 
 
 def twelve_words(phone: Page) -> str:
     phone.get_by_role("button", name="My notebook and choices").click()
+    phone.locator("summary").filter(has_text="Twelve words").click()
     phone.get_by_role("button", name="Show my twelve words").click()
     expect(phone.locator("ol li")).to_have_count(12)
     return " ".join(phone.locator("ol li").all_inner_texts())

@@ -14,15 +14,18 @@ from workshop.domain.errors import UnknownRoom
 from workshop.domain.room import Command, Room, RoomStatus
 from workshop.services import Services
 
-ABOUT_PEOPLE = ("participants", "notebooks", "hands", "lines", "ratings")
+ABOUT_PEOPLE = ("participants", "notebooks", "hands", "lines", "ratings", "desk_prints")
 
 
 def a_lived_in_room(services: Services) -> tuple[Room, list[Phone]]:
     room = services.rooms.command(open_room(services).code, Command.START)
     services.rooms.command(room.code, Command.NEXT)
     phones = joined_phones(services, room, 6)
-    for phone in phones:
+    for phone, word in zip(
+        phones, ("river", "lemon", "olive", "tulip", "wagon", "kettle"), strict=True
+    ):
         phone.save({"letter_a": "Dear you"})
+        phone.desk_print(word, {"letter_a": "Dear you"})
         phone.hand()
         phone.line("sharing", "hello")
         phone.ratings(settled=5, choice=5)

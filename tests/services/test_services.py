@@ -65,6 +65,7 @@ def test_the_lobby_shows_no_segment(services: Services) -> None:
         all_paused=False,
         rehearsal=False,
         wall=(),
+        until=None,
     )
 
 

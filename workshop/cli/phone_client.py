@@ -77,6 +77,20 @@ def seal_request(
     return json.dumps(frame).encode(), reply_key
 
 
+def sign_request(keys: PhoneKeys, code: str, op: Mapping[str, Any]) -> bytes:
+    """The body of one ``POST /j/{code}/kept``: a closed room has no key to seal it to."""
+    box = wire.pad(json.dumps(op, ensure_ascii=False).encode(), wire.REQUEST_SIZES)
+    signature = keys.sign.sign(wire.signed_bytes("kept", code, 1, box)).signature
+    frame = {
+        "v": wire.VERSION,
+        "key": wire.encode(keys.public),
+        "seq": 1,
+        "sig": wire.encode(signature),
+        "box": wire.encode(box),
+    }
+    return json.dumps(frame).encode()
+
+
 def open_answer(sealed: bytes, reply_key: bytes) -> Answer:
     answer: Answer = json.loads(wire.unpad(SecretBox(reply_key).decrypt(sealed)))
     return answer
@@ -162,6 +176,25 @@ class Conversation(Generic[Result]):
         return self._drive(
             self._handout({"op": "handout", "page": page, "large": large, "answers": dict(answers)})
         )
+
+    def desk_print(
+        self,
+        word: str,
+        answers: Mapping[str, Any],
+        large: bool = False,
+        print_id: bytes | None = None,
+    ) -> Result:
+        """Ask for a desk print. The answer also carries its ``id``."""
+        identity = wire.encode(print_id or secrets.token_bytes(16))
+        op = {"op": "print", "id": identity, "word": word, "large": large, "answers": dict(answers)}
+        return self._drive(self._named(op))
+
+    def printed(self, print_id: str) -> Result:
+        """The answer's ``printed``: true, false as long as it waits, None if there is none."""
+        return self.act("printed", id=print_id)
+
+    def unprint(self, print_id: str) -> Result:
+        return self.act("unprint", id=print_id)
 
     def erase(self) -> Result:
         return self.act("erase")

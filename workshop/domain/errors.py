@@ -15,6 +15,7 @@ The tree::
     ├── BadSignature           the message was not signed by the key it names
     ├── SequenceUsed           another message with this number came first
     ├── NotebookMoved          a newer notebook is already saved
+    ├── WordTaken              another desk print waits under this pick-up word
     ├── StorageFull            the disk took no more; nothing was changed
     └── PrintingFailed         the handout, or booklet, could not be made
 """
@@ -110,6 +111,13 @@ class NotebookMoved(WorkshopError):
     def __init__(self, rev: int) -> None:
         super().__init__("A newer version is already saved, perhaps from another tab.")
         self.rev = rev
+
+
+class WordTaken(WorkshopError):
+    code = "word_taken"
+
+    def __init__(self) -> None:
+        super().__init__("Somebody here has this word already. Please take another.")
 
 
 class StorageFull(WorkshopError):

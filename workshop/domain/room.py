@@ -50,6 +50,7 @@ class Room:
     playback: Playback | None = None
     started_at: datetime | None = None
     closing_at: datetime | None = None
+    closed_at: datetime | None = None
     all_paused: bool = False
     rehearsal: bool = False
 
@@ -60,6 +61,12 @@ class Room:
     @property
     def may_join(self) -> bool:
         return self.status in {RoomStatus.LOBBY, RoomStatus.LIVE}
+
+    def kept_until(self, retention: timedelta) -> datetime | None:
+        """When sealed notebooks are erased, at the latest; None while the programme goes on."""
+        if self.closed_at:
+            return self.closed_at + retention
+        return self.closing_at + CLOSING_FOR + retention if self.closing_at else None
 
     def has_outlived(self, now: datetime) -> bool:
         """Whether it is time to close, or to close for good, what nobody has closed."""
@@ -152,7 +159,7 @@ def close(room: Room, now: datetime) -> Room:
         raise NotNow("This room is closed.")
     if room.status is RoomStatus.LIVE:
         return replace(room, status=RoomStatus.CLOSING, closing_at=now, all_paused=False)
-    return replace(room, status=RoomStatus.CLOSED, playback=None, all_paused=False)
+    return replace(room, status=RoomStatus.CLOSED, closed_at=now, playback=None, all_paused=False)
 
 
 def apply(room: Room, script: Script, command: Command, now: datetime, minutes: int = 0) -> Room:

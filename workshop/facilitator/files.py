@@ -32,6 +32,10 @@ def file_routes(services: Services, executor: Executor) -> list[Route]:
         name = f"handout-{'large-' if asked.large else ''}{page}.pdf"
         return Printed(name, services.handouts.render(request.path_params["code"], asked))
 
+    def desk_prints(request: Request, page: Paper) -> Printed:
+        pdf = services.desk_prints.print_file(request.path_params["code"], page)
+        return Printed(f"desk-prints-{page}.pdf", pdf)
+
     def room_booklet(request: Request, page: Paper) -> Printed:
         asked = booklet_request(request.query_params, page)
         return services.booklets.of_room(request.path_params["code"], asked)
@@ -43,12 +47,13 @@ def file_routes(services: Services, executor: Executor) -> list[Route]:
 
     return [
         route("{code}/blank-{page}.pdf", blank, executor),
+        route("{code}/desk-prints-{page}.pdf", desk_prints, executor, "inline"),
         route("{code}/booklet-{page}.pdf", room_booklet, executor),
         route("scripts/{script}/booklet-{page}.pdf", script_booklet, executor),
     ]
 
 
-def route(path: str, make: Print, executor: Executor) -> Route:
+def route(path: str, make: Print, executor: Executor, shown: str = "attachment") -> Route:
     async def answer(request: Request) -> Response:
         page = request.path_params["page"]
         if page not in list(Paper):
@@ -63,7 +68,7 @@ def route(path: str, make: Print, executor: Executor) -> Route:
             media_type="application/pdf",
             headers={
                 "cache-control": "no-store",
-                "content-disposition": f'attachment; filename="{printed.name}"',
+                "content-disposition": f'{shown}; filename="{printed.name}"',
             },
         )
 
@@ -84,6 +89,11 @@ def booklet_request(asked: QueryParams, page: Paper) -> BookletRequest:
 
 def blank_url(code: str, page: Paper, large: bool) -> str:
     return f"{PREFIX}/{code}/blank-{page}.pdf" + ("?large" if large else "")
+
+
+def desk_prints_url(code: str, page: Paper) -> str:
+    """Opened in the browser: from there it is printed, and need not be saved."""
+    return f"{PREFIX}/{code}/desk-prints-{page}.pdf"
 
 
 def room_booklet_url(code: str, page: Paper, large: bool = False, start: str = "") -> str:

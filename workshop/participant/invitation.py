@@ -73,7 +73,8 @@ INVITATION = {
     ),
     "handout_sentence": _(
         "If you ask for a handout, the computer reads your words for a moment to make it. "
-        "It keeps nothing, and sends the pages back locked."
+        "It keeps nothing, and sends the pages back locked. A print that you ask for here waits "
+        "locked, and then lies in the printer: someone may see it."
     ),
     "nameless": _(
         "As you have no name here, we may not be able to find you when you need us. Please call us."
@@ -130,6 +131,13 @@ INVITATION = {
     "not_loaded": _("This did not load. Please try once more."),
     "have_words": _("I have twelve words from another phone"),
     "ended": _("This workshop has ended, so nobody can join any more."),
+    "closed_heading": _("This room has closed"),
+    "closed_kept": _(
+        "Handouts can no longer be made. The computer keeps the locked notebooks for {time} "
+        "after the room has closed, then it deletes them. The facilitators can delete them sooner."
+    ),
+    "closed_words": _("Do you have twelve words on paper? They open your notebook here."),
+    "another_code": _("Type another code"),
     "rehearsal": _("Rehearsal. Nothing here is real."),
 }
 """``care/fact_base.md`` 8.4 lists what has to be said; what differs between scripts they say."""

@@ -76,6 +76,16 @@ class RoomDoor:
             return await run(self._executor, refusal, problem, self._refuser(request))
         return Response(answer, headers=SEALED)
 
+    async def kept(self, request: Request) -> Response:
+        """As ``act``, in a room that has closed and still keeps the notebooks."""
+        try:
+            code = code_in(request)
+            body = await read_body(request, wire.LARGEST_BODY)
+            answer = await run(self._executor, self._services.kept.act, code, body)
+        except WorkshopError as problem:
+            return await run(self._executor, refusal, problem, self._refuser(request))
+        return Response(answer, headers=SEALED)
+
     def _refuser(self, request: Request) -> Say:
         """How to say a refusal in this phone's language, which is looked for only when it must."""
 
@@ -97,10 +107,37 @@ class RoomDoor:
         try:
             page = await run(self._executor, self._drawn, code_in(request), template, asked)
         except UnknownRoom:
+            if template == "room.html" and code is not None:
+                closed = await run(self._executor, self._closed, code, asked)
+                if closed is not None:
+                    return closed.response(request)
             language = await run(self._executor, last_language, self._services, code)
             page = front_page(self._pages, request, "unknown_room", typed, code or "", language)
             return page.response(request, 404)
         return page.response(request)
+
+    def _closed(self, code: str, asked: str | None) -> Page | None:
+        """The page of a room that has closed and still keeps notebooks."""
+        until = self._services.kept.until(code)
+        if until is None:
+            return None
+        language = asked or language_of(self._services, code)
+        return self._pages.draw(
+            "closed.html",
+            language,
+            asked=asked,
+            code=code,
+            key=wire.encode(self._services.rooms.public_key(code)),
+            until=until.isoformat(),
+            kept_for=self._kept_for(language),
+            details=None,
+            lines=[],
+        )
+
+    def _kept_for(self, language: str) -> str:
+        """The retention in words; nothing if notebooks are erased at closing."""
+        retention = self._services.settings.retention
+        return self._pages.tongues[language].catalogue.time(retention) if retention else ""
 
     def _drawn(self, code: str, template: str, asked: str | None) -> Page:
         """The page of a room at its present revision, drawn by whoever asks first."""
@@ -132,6 +169,7 @@ class RoomDoor:
             segment=segment,
             details=details,
             lines=self._lines(details, language),
+            kept_for=self._kept_for(language),
             promises=promises(catalogue, over_tls, settings.retention, script.has_wall),
             address=url.split("/j/", maxsplit=1)[0].split("//", maxsplit=1)[1],
             qr=qr.svg(url),
@@ -145,11 +183,12 @@ class RoomDoor:
         return state
 
     def _steps(self, code: str, asked: str | None) -> Page:
-        """The texts of all steps: the same as long as the room is open, but for stale numbers.
+        """The texts of all steps: the same as long as the room is there, but for stale numbers.
 
         In the language that was asked for if the script has it, else in the room's.
         """
-        self._open_state(code)
+        if self._services.kept.until(code) is None:
+            self._open_state(code)
         key = ("steps", code, asked, self._today())
         page = self._pages.kept(*key)
         if page is None:

@@ -42,6 +42,7 @@ def routes(
         Route("/j/{code}/state", room.state, methods=["GET"]),
         Route("/j/{code}/events", Broadcaster(services, executor), methods=["GET"]),
         Route("/j/{code}/act", room.act, methods=["POST"]),
+        Route("/j/{code}/kept", room.kept, methods=["POST"]),
         Route("/stage/{code}", room.stage, methods=["GET"]),
         Route("/watch/{code}", watch.page, methods=["GET"]),
         Route("/watch/{code}/act", watch.act, methods=["POST"]),

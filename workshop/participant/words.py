@@ -145,6 +145,10 @@ TWELVE_WORDS = _(
     "Twelve words on paper can open your notebook on another phone, until the room closes. "
     "Lose the phone and the 12 words, and nobody can bring the letter back."
 )
+TWELVE_WORDS_FOR = _(
+    "Twelve words on paper can open your notebook on another phone, until {time} after the room "
+    "has closed. Lose the phone and the 12 words, and nobody can bring the letter back."
+)
 ON_THE_WALL = _(
     "If you send a line to the wall: The program does not keep who wrote this or when. "
     "People who know you may recognise your words."
@@ -155,7 +159,7 @@ NOT_KEPT = _(
 )
 KEPT = _(
     "The computer deletes its locked copies {time} after the room has closed, "
-    "or when the computer next runs."
+    "or when the computer next runs. The facilitators can delete them sooner."
 )
 
 
@@ -164,9 +168,10 @@ def promises(
 ) -> tuple[str, ...]:
     """What may honestly be promised for this deployment (``anchors/trust.md`` 2.4)."""
     say = catalogue.say
+    kept_for = catalogue.time(retention)
     return (
         f"{say(LOCKED)} {say(OVER_TLS if over_tls else OVER_PLAIN_HTTP)}",
-        say(TWELVE_WORDS),
+        say(TWELVE_WORDS_FOR).format(time=kept_for) if retention else say(TWELVE_WORDS),
         *([say(ON_THE_WALL)] if has_wall else []),
-        say(KEPT).format(time=catalogue.time(retention)) if retention else say(NOT_KEPT),
+        say(KEPT).format(time=kept_for) if retention else say(NOT_KEPT),
     )

@@ -14,9 +14,11 @@ import sys
 from typing import Final
 
 from workshop.domain.booklet import Booklet
+from workshop.domain.desk_print import Pile
 from workshop.domain.handout import Handout, Letter, Paper, Sheet
 from workshop.domain.pack import Heading, Layout, Theme
 from workshop.pdf.booklet import render_booklet
+from workshop.pdf.pile import render_pile
 from workshop.pdf.pipe import DONE, FAILED, read, write
 from workshop.pdf.render import Rendered, render
 
@@ -42,8 +44,14 @@ def _answer(message: bytes) -> bytes:
         return FAILED + type(error).__name__.encode()
 
 
-def _printed(document: Handout | Booklet, theme: Theme) -> Rendered:
-    return render_booklet(document) if isinstance(document, Booklet) else render(document, theme)
+def _printed(document: Handout | Pile | Booklet, theme: Theme) -> Rendered:
+    match document:
+        case Booklet():
+            return render_booklet(document)
+        case Pile():
+            return render_pile(document, theme)
+        case _:
+            return render(document, theme)
 
 
 def _step_back() -> None:

@@ -16,10 +16,12 @@ from workshop.services.addresses import Addresses
 from workshop.services.booklets import Booklets
 from workshop.services.clock import system_clock
 from workshop.services.closing import Closing
+from workshop.services.desk_prints import DeskPrints
 from workshop.services.feed import Feed
 from workshop.services.handouts import Handouts, pack_folders
 from workshop.services.hands import Hands
 from workshop.services.helplines import HelpLines
+from workshop.services.kept import KeptNotebooks
 from workshop.services.keyring import Keyring
 from workshop.services.keys import Keys
 from workshop.services.phones import Phones
@@ -45,10 +47,12 @@ class Services:
     rooms: Rooms
     help_lines: HelpLines
     phones: Phones
+    kept: KeptNotebooks
     wall: Wall
     hands: Hands
     ratings: Ratings
     handouts: Handouts
+    desk_prints: DeskPrints
     booklets: Booklets
     retention: Retention
 
@@ -90,10 +94,12 @@ def build(
         phones=Phones(
             database, keyring, feed, rooms.script, handouts, clock, closing.something_was_erased
         ),
+        kept=KeptNotebooks(database, keys, settings.retention, clock, closing.something_was_erased),
         wall=Wall(database, keyring, keys, feed, dice),
         hands=Hands(database, keyring, keys, clock),
         ratings=Ratings(database),
         handouts=handouts,
+        desk_prints=DeskPrints(database, keyring, handouts, closing.something_was_erased),
         booklets=Booklets(rooms, printer),
         retention=Retention(rooms, closing, clock),
     )

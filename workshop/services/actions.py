@@ -17,7 +17,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from workshop.domain import wire
-from workshop.domain.errors import BadRequest, NotebookMoved, NotNow
+from workshop.domain.desk_print import PrintStatus, pick_up_word
+from workshop.domain.errors import BadRequest, NotebookMoved, NotNow, WordTaken
+from workshop.domain.handout import read_request
 from workshop.domain.room import Room, RoomStatus
 from workshop.domain.script import Script, SegmentKind
 from workshop.domain.wall import tidy
@@ -25,7 +27,7 @@ from workshop.services.hands import LONGEST_PLACE, WISHES
 from workshop.services.lines import tidied
 from workshop.services.messages import Message
 from workshop.services.numbers import TOO_MUCH
-from workshop.store import hands, lines, notebooks, participants, ratings
+from workshop.store import desk_prints, hands, lines, notebooks, participants, ratings
 from workshop.store import rooms as stored
 
 Answer = dict[str, Any]
@@ -35,30 +37,36 @@ LINES_EACH = 3
 LONGEST_TYPED = 1000
 """Characters of a line before it is tidied; more is not a slip of the thumb."""
 
+PRINTS_EACH = 5
+LONGEST_WORD_TYPED = 40
+PRINT_SIZES = (16384, 98304)
+"""Plaintext sizes of a sealed desk print, bytes: with a letter in it, it is as long as without."""
+
 NOTEBOOK_LENGTHS = frozenset(1 + 24 + 16 + size for size in wire.NOTEBOOK_SIZES)
 NOTEBOOK_VERSION = 1
 
 
-class LineTally:
-    """How many lines each phone sent to a segment: in memory only, so that no row links them."""
+class Tally:
+    """How often each phone did something in a place: in memory only, so that no row links them."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._lock = threading.Lock()
         self._sent: dict[str, tuple[str, Counter[bytes]]] = {}
 
-    def take(self, code: str, segment: str, pid: bytes) -> bool:
+    def take(self, code: str, place: str, pid: bytes) -> bool:
         with self._lock:
             where, sent = self._sent.get(code, ("", Counter()))
-            if where != segment:
+            if where != place:
                 sent = Counter()
-            self._sent[code] = (segment, sent)
-            if sent[pid] >= LINES_EACH:
+            self._sent[code] = (place, sent)
+            if sent[pid] >= self._most:
                 return False
             sent[pid] += 1
             return True
 
     def give_back(self, code: str, pid: bytes) -> None:
-        """The line that was taken for was not kept after all."""
+        """What was taken for was not kept after all."""
         with self._lock:
             _, sent = self._sent.get(code, ("", Counter()))
             sent[pid] -= 1
@@ -75,10 +83,11 @@ class Deed:
     again: bool
     now: datetime
     script: Callable[[str], Script]
-    seal: Callable[[str, bytes], bytes]
-    tally: LineTally
+    seal: Callable[..., bytes]
+    lines_sent: Tally
+    prints_asked: Tally
     room_changed: bool = False
-    line_counted: bool = False
+    counted_in: Tally | None = None
 
     @property
     def code(self) -> str:
@@ -118,11 +127,11 @@ def line(deed: Deed) -> Answer:
     if not is_sharing(deed, segment):
         raise NotNow("Lines can be sent while sharing lasts. This one was not sent.")
     if not lines.exists(deed.connection, deed.code, line_id):
-        if not deed.tally.take(deed.code, segment, deed.pid):
+        if not deed.lines_sent.take(deed.code, segment, deed.pid):
             raise NotNow(
                 "Each phone can send {count} lines here. This one was not sent.", count=LINES_EACH
             )
-        deed.line_counted = True
+        deed.counted_in = deed.lines_sent
         lines.add(deed.connection, deed.code, line_id, deed.seal(deed.code, text.encode()))
     return {"ok": True}
 
@@ -156,6 +165,40 @@ def rate(deed: Deed) -> Answer:
 def unsend(deed: Deed) -> Answer:
     ratings.remove(deed.connection, deed.code, deed.message.raw("id", ID_LENGTH))
     return {"ok": True}
+
+
+def desk_print(deed: Deed) -> Answer:
+    """Keep what is to be printed, sealed to the room, until somebody at the desk prints it."""
+    print_id = deed.message.raw("id", ID_LENGTH)
+    word = pick_up_word(deed.message.text("word", LONGEST_WORD_TYPED))
+    read_request(deed.message.fields)  # so that what cannot be printed is refused now
+    asked = desk_prints.load(deed.connection, deed.code)
+    if any(each.id == print_id for each in asked):
+        return {"ok": True}
+    if any(each.word == word for each in asked):
+        raise WordTaken
+    if not deed.prints_asked.take(deed.code, "", deed.pid):
+        raise NotNow(
+            "Each phone can ask {count} times. This was not sent. Please speak to a facilitator.",
+            count=PRINTS_EACH,
+        )
+    deed.counted_in = deed.prints_asked
+    fields = deed.message.fields
+    kept = {name: fields[name] for name in ("large", "sheets", "answers") if name in fields}
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
+    sealed = deed.seal(deed.code, text, PRINT_SIZES)
+    desk_prints.add(deed.connection, deed.code, print_id, word, sealed)
+    return {"ok": True}
+
+
+def unprint(deed: Deed) -> Answer:
+    desk_prints.remove(deed.connection, deed.code, deed.message.raw("id", ID_LENGTH))
+    return {"ok": True}
+
+
+def printed(deed: Deed) -> Answer:
+    status = desk_prints.status(deed.connection, deed.code, deed.message.raw("id", ID_LENGTH))
+    return {"printed": None if status is None else status is PrintStatus.PRINTED}
 
 
 def hand(deed: Deed) -> Answer:
@@ -196,7 +239,7 @@ def is_sharing(deed: Deed, segment: str) -> bool:
     return running.id == segment and running.kind is SegmentKind.SHARING
 
 
-READS: dict[str, Callable[[Deed], Answer]] = {"sync": sync, "load": load}
+READS: dict[str, Callable[[Deed], Answer]] = {"sync": sync, "load": load, "printed": printed}
 """These change nothing, so nothing is gained by repeating them and they use up no number."""
 
 WRITES: dict[str, Callable[[Deed], Answer]] = {
@@ -206,6 +249,8 @@ WRITES: dict[str, Callable[[Deed], Answer]] = {
     "withdraw": withdraw,
     "ratings": rate,
     "unsend": unsend,
+    "print": desk_print,
+    "unprint": unprint,
     "hand": hand,
     "lower": lower,
     "erase": erase,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from workshop.domain.room import Room
 from workshop.services.keyring import Keyring
 from workshop.services.numbers import published
-from workshop.store import hands, lines, participants, ratings
+from workshop.store import desk_prints, hands, lines, participants, ratings
 from workshop.store import rooms as stored
 from workshop.store.database import Database
 
@@ -19,22 +19,23 @@ class Closing:
     def __init__(self, database: Database, keyring: Keyring, retention: timedelta) -> None:
         self._database = database
         self._keyring = keyring
-        self._retention = retention
+        self.retention = retention
         self._must_empty_log = threading.Event()
         self._must_empty_log.set()  # a process that was killed may have left something erased in it
 
     def finish(self, connection: Connection, room: Room, now: datetime) -> None:
         """Everything that must be true once the room is closed, in the transaction that closes it.
 
-        What only served the evening goes at once: lines, hands, and the ratings themselves, of
-        which nothing can be published a second time. Sealed notebooks go by the retention.
+        What only served the evening goes at once: lines, hands, desk prints, and the ratings
+        themselves, of which nothing can be published a second time. Sealed notebooks go by the
+        retention.
         """
         joined = participants.count(connection, room.code)
         numbers = published(ratings.load(connection, room.code), joined)
-        stored.seal_off(connection, room.code, numbers.encoded(), now)
-        for table in (lines, hands, ratings):
+        stored.seal_off(connection, room.code, numbers.encoded())
+        for table in (lines, hands, ratings, desk_prints):
             table.clear(connection, room.code)
-        if not self._retention:
+        if not self.retention:
             stored.erase_people(connection, room.code, now)
 
     def finished(self, code: str) -> None:
@@ -54,7 +55,7 @@ class Closing:
     def erase_outlived(self, now: datetime) -> None:
         """Erase the people of every closed room whose retention has passed."""
         with self._database.reading() as connection:
-            outlived = stored.not_yet_erased(connection, closed_before=now - self._retention)
+            outlived = stored.not_yet_erased(connection, closed_before=now - self.retention)
         for code in outlived:
             with self._database.transaction() as connection:
                 stored.erase_people(connection, code, now)

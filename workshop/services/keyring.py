@@ -57,9 +57,9 @@ class Keyring:
         except (CryptoError, ValueError) as error:
             raise BadRequest("The message is not sealed to this room.") from error
 
-    def seal(self, code: str, text: bytes) -> bytes:
+    def seal(self, code: str, text: bytes, sizes: tuple[int, ...] = SEALED_SIZES) -> bytes:
         public: PublicKey = self._secret(code).public_key
-        return SealedBox(public).encrypt(pad(text, SEALED_SIZES))
+        return SealedBox(public).encrypt(pad(text, sizes))
 
     def unseal(self, code: str, sealed: bytes) -> bytes:
         return unpad(self.open_envelope(code, sealed))

@@ -95,7 +95,7 @@ class SignedBox:
     box: bytes
 
 
-def read_signed(code: str, body: bytes) -> SignedBox:
+def read_signed(code: str, body: bytes, operation: str = "act") -> SignedBox:
     """The frame of one request.
 
     Raises:
@@ -108,7 +108,7 @@ def read_signed(code: str, body: bytes) -> SignedBox:
     frame.whole("v", wire.VERSION, wire.VERSION)
     public_key, signature = frame.raw("key", 32), frame.raw("sig", 64)
     seq, box = frame.whole("seq", 1), frame.raw("box")
-    signed = wire.signed_bytes("act", code, seq, box)
+    signed = wire.signed_bytes(operation, code, seq, box)
     try:
         VerifyKey(public_key).verify(signed, signature)
     except (BadSignatureError, ValueError) as error:

@@ -27,7 +27,15 @@ from workshop.domain.errors import (
 from workshop.domain.handout import HandoutRequest, read_request
 from workshop.domain.room import Room
 from workshop.domain.script import Script
-from workshop.services.actions import READS, WRITES, Answer, Deed, LineTally
+from workshop.services.actions import (
+    LINES_EACH,
+    PRINTS_EACH,
+    READS,
+    WRITES,
+    Answer,
+    Deed,
+    Tally,
+)
 from workshop.services.feed import Feed
 from workshop.services.keyring import Keyring
 from workshop.services.messages import Message, SignedBox, read_signed, sealed_answer
@@ -38,10 +46,10 @@ from workshop.store.database import Database
 SPARE_SEATS = 0.1
 """People change phones: this share of the capacity may join on top."""
 
-NEED_THE_ROOM_AS_IT_IS = frozenset({"join", "line", "withdraw", "ratings"})
+NEED_THE_ROOM_AS_IT_IS = frozenset({"join", "line", "withdraw", "ratings", "print"})
 """Operations that count what is there, or change the room, or that a command would make wrong."""
 
-ERASING = frozenset({"erase", "withdraw", "unsend"})
+ERASING = frozenset({"erase", "withdraw", "unsend", "unprint"})
 """Operations after which nothing of what they took back may stay, not even in the log."""
 
 REPLY_KEY_LENGTH = 32
@@ -77,7 +85,8 @@ class Phones:
         self._printing = printing
         self._clock = clock
         self._erased = erased
-        self._tally = LineTally()
+        self._lines_sent = Tally(LINES_EACH)
+        self._prints_asked = Tally(PRINTS_EACH)
 
     def act(self, code: str, body: bytes, say: Say = str) -> bytes:
         """Do what one request asks; the answer is sealed for the phone that sent it.
@@ -127,8 +136,8 @@ class Phones:
         try:
             answer = self._committed(code, signed, operation, message, deeds)
         except BaseException:
-            if any(deed.line_counted for deed in deeds):
-                self._tally.give_back(code, signed.pid)
+            for tally in (deed.counted_in for deed in deeds if deed.counted_in):
+                tally.give_back(code, signed.pid)
             raise
         if any(deed.room_changed for deed in deeds):
             self._feed.changed(code)
@@ -182,7 +191,8 @@ class Phones:
             self._clock(),
             self._script,
             self._keyring.seal,
-            self._tally,
+            self._lines_sent,
+            self._prints_asked,
         )
 
 

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from workshop.domain import wall
 from workshop.domain.errors import UnknownRoom
@@ -37,10 +38,12 @@ class Published:
         keyring: Keyring,
         feed: Feed,
         script: Callable[[str], Script],
+        retention: timedelta,
     ) -> None:
         self._database = database
         self._keyring = keyring
         self._script = script
+        self._retention = retention
         self._lock = threading.Lock()
         self._editions: dict[str, Edition] = {}
         self._changes = 0
@@ -72,7 +75,7 @@ class Published:
         if room.status is RoomStatus.CLOSED:
             self._keyring.forget(code)
         texts = wall.shown(opened(self._keyring, code, shown)) if shown else ()
-        state = public_state(room, self._script(code), texts)
+        state = public_state(room, self._script(code), texts, self._retention)
         return Edition(state, state.encoded(), read_at)
 
     def _forget(self, code: str) -> None:

@@ -60,7 +60,7 @@ class Rooms:
         self._clock = clock
         self._dice = dice
         self._scripts: dict[str, tuple[Script, str | None]] = {}
-        self._published = Published(database, keyring, feed, self.script)
+        self._published = Published(database, keyring, feed, self.script, closing.retention)
 
     def open(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import Any
 
 from workshop.domain.room import Room, RoomStatus
@@ -25,14 +26,19 @@ class PublicState:
     all_paused: bool
     rehearsal: bool
     wall: tuple[str, ...]
+    until: str | None
+    """When the computer forgets notebooks, at the latest; None as long as nobody can know."""
 
     def encoded(self) -> bytes:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def public_state(room: Room, script: Script, wall: tuple[str, ...]) -> PublicState:
+def public_state(
+    room: Room, script: Script, wall: tuple[str, ...], retention: timedelta
+) -> PublicState:
     playback = room.playback if room.status is RoomStatus.LIVE else None
     segment = script.segments[playback.segment] if playback else None
+    until = room.kept_until(retention) if room.is_open or retention else None
     return PublicState(
         revision=room.revision,
         status=room.status,
@@ -44,6 +50,7 @@ def public_state(room: Room, script: Script, wall: tuple[str, ...]) -> PublicSta
         all_paused=room.all_paused,
         rehearsal=room.rehearsal,
         wall=wall if playback else (),
+        until=until.isoformat() if until else None,
     )
 
 

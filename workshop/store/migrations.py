@@ -129,7 +129,24 @@ def confirmed_help_lines(connection: Connection) -> None:
     run(connection, CONFIRMATIONS)
 
 
-STEPS: tuple[Step, ...] = (first_tables, confirmed_help_lines)
+DESK_PRINTS = """
+CREATE TABLE desk_prints (
+    room TEXT NOT NULL REFERENCES rooms (code) ON DELETE CASCADE,
+    id $blob NOT NULL,
+    word TEXT NOT NULL,
+    status TEXT NOT NULL,
+    sealed $blob,
+    PRIMARY KEY (room, id),
+    UNIQUE (room, word)
+) $keyed
+"""
+
+
+def asked_desk_prints(connection: Connection) -> None:
+    run(connection, DESK_PRINTS)
+
+
+STEPS: tuple[Step, ...] = (first_tables, confirmed_help_lines, asked_desk_prints)
 """Append only: a released step is never changed, taken out or moved."""
 
 

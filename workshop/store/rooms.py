@@ -42,6 +42,7 @@ ROOM_COLUMNS = (
     rooms.c.opened_at,
     rooms.c.started_at,
     rooms.c.closing_at,
+    rooms.c.closed_at,
     rooms.c.all_paused,
     rooms.c.rehearsal,
 )
@@ -148,12 +149,12 @@ def load_journal(connection: Connection, code: str) -> tuple[JournalEntry, ...]:
     )
 
 
-def seal_off(connection: Connection, code: str, summary: str, now: datetime) -> None:
+def seal_off(connection: Connection, code: str, summary: str) -> None:
     """Destroy the keys of a closed room, and keep the numbers that may be known."""
     connection.execute(
         update(rooms)
         .where(rooms.c.code == code)
-        .values(wrapped_secret=None, watch_key=None, summary=summary, closed_at=now)
+        .values(wrapped_secret=None, watch_key=None, summary=summary)
     )
 
 
@@ -164,6 +165,12 @@ def not_yet_erased(connection: Connection, closed_before: datetime) -> list[str]
         rooms.c.closed_at <= closed_before,
     )
     return list(connection.execute(query).scalars())
+
+
+def has_people(connection: Connection, code: str) -> bool:
+    """Whether what people left in the room has not been erased yet."""
+    query = select(rooms.c.code).where(rooms.c.code == code, rooms.c.erased_at.is_(None))
+    return connection.execute(query).one_or_none() is not None
 
 
 def erase_people(connection: Connection, code: str, now: datetime) -> None:
@@ -199,6 +206,7 @@ def as_room(row: Row[*tuple[Any, ...]]) -> Room:
         playback=playback,
         started_at=row.started_at,
         closing_at=row.closing_at,
+        closed_at=row.closed_at,
         all_paused=row.all_paused,
         rehearsal=row.rehearsal,
     )
@@ -221,6 +229,7 @@ def facts(room: Room) -> dict[str, Any]:
         "opened_at": room.opened_at,
         "started_at": room.started_at,
         "closing_at": room.closing_at,
+        "closed_at": room.closed_at,
         "all_paused": room.all_paused,
         "rehearsal": room.rehearsal,
     }

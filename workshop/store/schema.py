@@ -1,7 +1,7 @@
 """The tables as queries see them; ``migrations.py`` makes them.
 
-No table that holds something a person said carries both who and when: lines and ratings have random
-ids and no times, and lie in the order of those ids.
+No table that holds something a person said carries both who and when: lines, ratings and desk
+prints have random ids and no times, and lie in the order of those ids.
 """
 
 from __future__ import annotations
@@ -151,6 +151,16 @@ hands = Table(
     Column("acknowledged_at", Instant),
 )
 
+desk_prints = Table(
+    "desk_prints",
+    metadata,
+    Column("room", Text, primary_key=True),
+    Column("id", LargeBinary, primary_key=True),
+    Column("word", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("sealed", LargeBinary),
+)
+
 confirmations = Table(
     "confirmations",
     metadata,
@@ -161,5 +171,5 @@ confirmations = Table(
     Column("checked_by", Text, nullable=False),
 )
 
-ABOUT_PEOPLE = (participants, notebooks, lines, ratings, hands)
+ABOUT_PEOPLE = (participants, notebooks, lines, ratings, hands, desk_prints)
 """Everything that is erased when a room's data is."""

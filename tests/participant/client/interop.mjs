@@ -20,6 +20,8 @@ console.log(
     letter: encode(own.letter),
     body,
     reply: encode(reply),
+    afterwards: keys.seal("kept", asked.fields, asked.code, 1, own, null).body,
+    openedPlain: keys.openAnswer(decode(asked.plainAnswer), null),
     notebook: encode(keys.lockNotebook(asked.notebook, own)),
     openedNotebook: keys.openNotebook(decode(asked.sealedNotebook), own),
     openedAnswer: keys.openAnswer(decode(asked.sealedAnswer), decode(asked.answerKey)),

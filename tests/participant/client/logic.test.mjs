@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { Exchange } from "../../../workshop/participant/client/exchange.ts";
 import { keysFrom, newEntropy } from "../../../workshop/participant/client/keys.ts";
 import { box } from "../../../workshop/participant/client/nacl.ts";
-import { firstKnown, next, notice, reached, surface, trusted } from "../../../workshop/participant/client/state.ts";
+import { firstKnown, isKept, next, notice, reached, surface, trusted } from "../../../workshop/participant/client/state.ts";
 import { Memory, Vault } from "../../../workshop/participant/client/vault.ts";
 import { chosenIn, textsOf, titled } from "../../../workshop/participant/client/steps.ts";
 import * as wire from "../../../workshop/participant/client/wire.ts";
@@ -27,6 +27,12 @@ test("a phone waits in the lobby and then goes where the room goes", () => {
   assert.deepEqual(waiting.place, { at: "waiting" });
   assert.deepEqual(hear(waiting, at(0)).place, { at: "step", index: 0 });
   assert.deepEqual(hear(hear(waiting, at(3)), closing).place, { at: "ending" });
+});
+
+test("locked copies are there until the room closes, and afterwards where it keeps them", () => {
+  const closed = { ...closing, status: "closed" };
+  assert.deepEqual([LOBBY, closing, closed, { ...closed, until: null }, { ...closed, until: "" }].map(isKept),
+    [true, true, false, false, true]);
 });
 
 test("nobody is moved while writing; a quiet notice says where the group is", () => {

@@ -9,6 +9,7 @@ from workshop.domain.joincode import spaced
 from workshop.domain.publication import Summary, Withheld
 from workshop.domain.room import CLOSING_FOR, Command, Room, RoomStatus
 from workshop.facilitator import words
+from workshop.facilitator.components import desk_prints
 from workshop.facilitator.components.rundown import table
 from workshop.facilitator.desk import command, what_was_said
 from workshop.services import Services
@@ -63,8 +64,9 @@ def show_closing(services: Services, room: Room) -> None:
         st.markdown(
             f"People can fetch their handouts until **{until}**. Numbers appear after that."
         )
+    desk_prints.show_waiting(services, room.code)
     st.button("Close now", key="close_now", on_click=command(services, room, Command.CLOSE))
-    st.caption("Closing destroys the room’s key. Nothing can be fetched or printed afterwards.")
+    st.caption("Closing destroys the room’s key. No handout can be fetched or printed afterwards.")
     what_was_said()
 
 

@@ -1,4 +1,4 @@
-"""Handouts: what people can take with them, blank ones, and the script to lead from on paper."""
+"""Handouts: what people take with them, desk prints, blank ones, and the script on paper."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import streamlit as st
 
 from workshop.domain.room import CLOSING_FOR, Room, RoomStatus
 from workshop.facilitator import words
+from workshop.facilitator.components import desk_prints
 from workshop.facilitator.desk import chosen_room, go, room_switch
 from workshop.facilitator.files import blank_url, room_booklet_url
 from workshop.services import Services
@@ -36,6 +37,9 @@ def render(services: Services) -> None:
             "Each person asks for their own handout, chooses whether their letter is in it, and "
             "saves or prints it from their phone. It never passes over this screen."
         )
+        st.subheader("To be printed here", anchor=False)
+        st.markdown("Each waits under a word that its author asks for. Only the word is shown.")
+        desk_prints.show(services, room.code)
     with right:
         large = st.toggle("Large print", key="large_print")
         show_blank(room.code, large)

@@ -20,6 +20,6 @@ export interface Context {
   answer(prompt: string, answer: Answer | null, beside?: readonly string[]): void;
   /** Draw the screen anew, as after a choice that changes what is on it. */
   redraw(): void;
-  /** Delete everything here and there, and show what is left. */
-  erase(): void;
+  /** Delete everything here and there, and show what is left; or leave at once. */
+  erase(leaving?: boolean): void;
 }

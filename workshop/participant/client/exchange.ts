@@ -31,6 +31,8 @@ export interface Options {
   readonly patience?: number;
   /** Let the request outlive the page; browsers do this for short ones only. */
   readonly keepalive?: boolean;
+  /** Who is not in the room is not to join it for this. */
+  readonly stranger?: boolean;
   /** Whoever asked has changed their mind: stop, and above all do not try again. */
   readonly signal?: AbortSignal;
 }
@@ -41,6 +43,7 @@ const KEEPALIVE_MOST = 60_000;
 
 export class Exchange {
   private leaves = false;
+  private afterwards = false;
 
   constructor(
     private readonly url: string,
@@ -50,6 +53,15 @@ export class Exchange {
     private readonly room: Uint8Array,
     private readonly sequence: Sequence,
   ) {}
+
+  /** The room has closed, and its key is gone. */
+  get isAfterwards(): boolean {
+    return this.afterwards;
+  }
+
+  goOnAfterwards(): void {
+    this.afterwards = true;
+  }
 
   async act(request: Request, options: Options = {}): Promise<Reply> {
     if (request.op === "erase") this.leaves = true;
@@ -61,7 +73,8 @@ export class Exchange {
       const current = result.reply["current"];
       if (result.code === "sequence_used" && typeof current === "number") {
         this.sequence.use(Math.max(current, this.sequence.last()));
-      } else if (result.code === "not_joined" && request.op !== "join" && !rejoined && !this.leaves) {
+      } else if (result.code === "not_joined" && request.op !== "join" && !rejoined && !this.leaves
+        && !this.afterwards && options.stranger !== true) {
         rejoined = true; // the computer lost us, as after a restore; our keys are still good
         await this.act({ op: "join" }, options);
       } else {
@@ -74,10 +87,10 @@ export class Exchange {
   private async once(request: Request, options: Options): Promise<Reply | Refused> {
     const sequence = this.sequence.last() + 1;
     this.sequence.use(sequence);
-    const { body, reply } = seal(
-      this.operation, request, this.code, sequence, this.keys, this.room,
-    );
-    const [status, bytes] = await post(this.url, body, options);
+    const [operation, room] = this.afterwards ? ["kept", null] : [this.operation, this.room];
+    const { body, reply } = seal(operation, request, this.code, sequence, this.keys, room);
+    const url = this.afterwards ? this.url.replace(/act(?=$|\?)/, operation) : this.url;
+    const [status, bytes] = await post(url, body, options);
     if (status === 200) {
       const answer = openAnswer(bytes, reply) as Reply;
       return "error" in answer ? new Refused(String(answer["code"]), answer) : answer;

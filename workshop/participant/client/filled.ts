@@ -10,6 +10,12 @@ export function filled(text: string, values: Readonly<Record<string, string | nu
   });
 }
 
+/** Whose way it is to write days and times: that of the people who read this page. */
+export function conventions(): string {
+  const { lang } = document.documentElement;
+  return lang === "en" ? "en-GB" : `${lang}-u-nu-latn`;
+}
+
 /** What tells a browser in which language a text is. */
 export interface Spoken {
   readonly lang?: string;

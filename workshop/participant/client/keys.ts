@@ -11,7 +11,8 @@ export interface Keys {
 
 export interface Envelope {
   readonly body: string;
-  readonly reply: Uint8Array;
+  /** None if the answer comes as it is. */
+  readonly reply: Uint8Array | null;
 }
 
 export function newEntropy(): Uint8Array {
@@ -28,18 +29,22 @@ function subkey(label: string, code: string, root: Uint8Array): Uint8Array {
   return hash(wire.join(wire.utf8(`ws1|${label}|${code}|`), root)).subarray(0, 32);
 }
 
-/** One request: sealed to the room, signed by this phone, with the key that opens its answer. */
+/**
+ * One request: sealed to the room, signed by this phone, with the key that opens its answer. A room
+ * that has closed has no key: what is sent then is signed only, and locked already.
+ */
 export function seal(
   operation: string,
   fields: object,
   code: string,
   sequence: number,
   keys: Keys,
-  room: Uint8Array,
+  room: Uint8Array | null,
 ): Envelope {
-  const reply = random(32);
-  const message = JSON.stringify({ ...fields, from: wire.encode(keys.pub), reply: wire.encode(reply) });
-  const box = sealedBox(wire.pad(wire.utf8(message), wire.REQUEST_SIZES), room);
+  const reply = room && random(32);
+  const sender = reply && { from: wire.encode(keys.pub), reply: wire.encode(reply) };
+  const padded = wire.pad(wire.utf8(JSON.stringify({ ...fields, ...sender })), wire.REQUEST_SIZES);
+  const box = room === null ? padded : sealedBox(padded, room);
   const signature = sign.detached(wire.signedBytes(operation, code, sequence, box), keys.signer);
   const frame = {
     v: wire.VERSION,
@@ -51,8 +56,15 @@ export function seal(
   return { body: JSON.stringify(frame), reply };
 }
 
-export function openAnswer(sealed: Uint8Array, reply: Uint8Array): unknown {
-  return JSON.parse(wire.text(wire.unpad(unlock(sealed, reply)))) as unknown;
+export function openAnswer(answer: Uint8Array, reply: Uint8Array | null): unknown {
+  const padded = reply === null ? answer : unlock(answer, reply);
+  return JSON.parse(wire.text(wire.unpad(padded))) as unknown;
+}
+
+/** Nobody finds them in this page's memory any more. */
+export function forget(keys: Keys): void {
+  keys.signer.fill(0);
+  keys.letter.fill(0);
 }
 
 export function lockNotebook(notebook: unknown, keys: Keys): Uint8Array {

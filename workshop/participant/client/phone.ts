@@ -5,13 +5,13 @@ import { keysFrom, newEntropy, type Keys } from "./keys";
 import { Lease } from "./lease";
 import { checkWords } from "./mnemonic";
 import { canMakeKeys } from "./nacl";
+import { opens, typedWords } from "./restore";
 import { closed, RoomPage } from "./room";
 import { opened } from "./saver";
 import { trusted, type Room } from "./state";
 import { NO_STEPS, type Steps } from "./steps";
 import { drawer, Vault } from "./vault";
 import { button, fill, h, required } from "./views/dom";
-import { wordsForm } from "./views/twelve";
 import { backoff, pause, within } from "./waiting";
 import { decode, encode } from "./wire";
 import { speak, words, type Words } from "./words";
@@ -49,9 +49,9 @@ export async function begin(arrival: Arrival, follow: Follow): Promise<void> {
   const key = trusted(vault.known?.room ?? null, arrival.scanned, arrival.offered);
   if (key === "different") return say(words.different);
   if (key === "none") return say(words.noKey);
-  if (key.compare && !(await compared(key.key))) return;
+  if (key.compare && arrival.room !== null && !(await compared(key.key))) return;
   if (vault.known === null) {
-    const entropy = arrival.restores ? await typedEntropy() : newEntropy();
+    const entropy = arrival.restores ? await restored(arrival, vault, key.key) : newEntropy();
     vault.reread(); // another tab may have begun meanwhile
     if (vault.known === null) {
       vault.begin({ entropy: encode(entropy), room: key.key, restoring: arrival.restores, ...arrival.choices });
@@ -93,10 +93,7 @@ async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<vo
   const { code, query } = arrival;
   const { entropy, room } = vault.mine;
   const keys = keysFrom(decode(entropy), code);
-  const exchange = new Exchange(`/j/${code}/act${query}`, "act", code, keys, decode(room), {
-    last: () => vault.known?.seq ?? Date.now(),
-    use: (seq) => vault.change({ seq }),
-  });
+  const exchange = exchangeOf(arrival, vault, keys, room);
   let page: RoomPage | null = null;
   const lease = new Lease(vault, () => {
     page?.stop();
@@ -105,14 +102,37 @@ async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<vo
   const waited = await freed(lease);
   lease.take();
   if (waited && !(await caughtUp(vault, lease))) return location.reload();
-  if (arrival.room !== null && !(await ready(exchange, vault, keys, lease))) return;
+  const here = arrival.room ?? closedHere();
+  if ((arrival.room !== null || vault.mine.restoring) && !(await ready(exchange, vault, keys, lease))) return;
   const steps = await loadSteps(`/j/${code}/steps${query}`, vault, lease, arrival.room === null);
   if (!lease.isHeld) return; // another tab took over meanwhile, and this one says so
   page = new RoomPage({
-    code, vault, keys, exchange, steps, lease, room: arrival.room ?? closed(NO_ROOM),
+    code, vault, keys, exchange, steps, lease, room: here,
   });
   follow(page);
   page.start();
+}
+
+/** The room whose page says only that it has closed, and until when it keeps notebooks. */
+function closedHere(): Room {
+  return closed({ ...NO_ROOM, until: document.body.dataset["kept"] ?? null });
+}
+
+function exchangeOf({ code, query, room }: Arrival, vault: Vault, keys: Keys, key: string): Exchange {
+  const exchange = new Exchange(`/j/${code}/act${query}`, "act", code, keys, decode(key), {
+    last: () => vault.known?.seq ?? Date.now(),
+    use: (seq) => vault.change({ seq }),
+  });
+  if (room === null) exchange.goOnAfterwards();
+  return exchange;
+}
+
+/** From twelve words that somebody types: only such as open a notebook of this room. */
+function restored(arrival: Arrival, vault: Vault, key: string): Promise<Uint8Array> {
+  return typedWords(ask, arrival.room ?? closedHere(), (entropy) => {
+    const keys = keysFrom(entropy, arrival.code);
+    return opens(exchangeOf(arrival, vault, keys, key), keys);
+  });
 }
 
 function say(...sentences: string[]): void {
@@ -143,15 +163,6 @@ async function compared(key: string): Promise<boolean> {
           say(words.compareStop);
           resolve(false);
         })));
-  });
-}
-
-function typedEntropy(): Promise<Uint8Array> {
-  return new Promise((resolve) => {
-    ask(words.wordsTitle, words.restoreWhat, ...wordsForm((entropy) => {
-      resolve(entropy);
-      return true;
-    }));
   });
 }
 
@@ -191,7 +202,9 @@ async function ready(exchange: Exchange, vault: Vault, keys: Keys, lease: Lease)
   const { joined, restoring } = vault.mine;
   if (!joined || restoring) say(words.loading);
   try {
-    if (!joined) {
+    if (!joined && exchange.isAfterwards) {
+      vault.change({ joined: true });
+    } else if (!joined) {
       const { step } = await insist(exchange, { op: "join" }, lease);
       vault.change({ joined: true, catchesUp: typeof step === "number" && step > 0 && !restoring });
     }

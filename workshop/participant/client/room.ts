@@ -1,19 +1,20 @@
 // The room on a phone: what is known is drawn, what is done becomes known.
 
 import type { Context } from "./context";
-import { eraseThere } from "./erase";
+import { eraseThere, stillThere } from "./erase";
 import { Exchange } from "./exchange";
 import { Feed } from "./feed";
 import { filled, spoken, type Spoken } from "./filled";
-import type { Keys } from "./keys";
+import { forget, type Keys } from "./keys";
 import type { Lease } from "./lease";
 import { isDue, watchSight } from "./lock";
 import { QuietHand } from "./quiethand";
 import { Saver } from "./saver";
 import { restore, resumed, screenOf, type Screen } from "./screen";
-import { firstKnown, home, next, notice, surface, type Happening, type Known, type Room } from "./state";
+import { firstKnown, home, isKept, next, notice, surface, type Happening, type Known, type Room } from "./state";
 import type { Steps } from "./steps";
-import type { Answer, Vault } from "./vault";
+import type { Answer, Facts, Vault } from "./vault";
+import { pause } from "./waiting";
 import { button, fill, h, required, type View } from "./views/dom";
 import { catchUpView } from "./views/catchup";
 import { endingView, notebookView, waitingView, wayfinder } from "./views/places";
@@ -29,6 +30,7 @@ import { words } from "./words";
 const TYPED_LATELY = 20_000;
 const STILL_AT_IT = 5 * 60_000;
 const LOCKED = "locked";
+const AT_THE_DOOR = 2_000;
 
 export interface Ready {
   readonly code: string;
@@ -50,6 +52,7 @@ export class RoomPage implements Context {
   private readonly feed: Feed;
   private readonly saver: Saver;
   private readonly lease: Lease;
+  private readonly keys: Keys;
   private readonly handView: View<Known>;
   private readonly main = required("main");
   private readonly notice = h("div", { class: "notice", role: "status", hidden: true });
@@ -63,6 +66,7 @@ export class RoomPage implements Context {
     this.script = spoken(steps.language, steps.right_to_left);
     this.exchange = exchange;
     this.lease = lease;
+    this.keys = keys;
     const known = { ...firstKnown(room, vault.mine.catchesUp), locked: isDue(vault) };
     this.present = resumed(known, this.kept(), steps.segments.length, Date.now());
     this.hand = new QuietHand(vault, exchange, (hand) => this.happen({ type: "hand", hand }));
@@ -86,13 +90,24 @@ export class RoomPage implements Context {
     window.addEventListener("storage", (event) => {
       if (this.vault.hear(event, this.lease.isHeld)) this.reread();
     });
+    if (this.present.room.status === "closed") this.closes();
+    if (isKept(this.present.room)) this.saver.start();
     if (this.present.room.status === "closed") return;
-    this.saver.start();
     this.hand.start();
     this.feed.start();
   }
 
-  /** Another tab has taken over, or the room has closed: nothing more is sent. */
+  /** Nothing more is asked of the room; where notebooks are kept, this one is saved on. */
+  private closes(): void {
+    this.feed.stop();
+    this.hand.stop();
+    this.exchange.goOnAfterwards();
+    if (isKept(this.present.room)) return;
+    this.saver.stop();
+    if (this.present.keeping !== "nothing") this.present = { ...this.present, keeping: "phone" };
+  }
+
+  /** Another tab has taken over, or everything is erased: nothing more is sent. */
   stop(): void {
     this.feed.stop();
     this.saver.stop();
@@ -108,7 +123,7 @@ export class RoomPage implements Context {
     this.present = next(before, happening);
     if (this.present === before) return;
     if (before.place.at === "catch-up" && this.present.place.at !== "catch-up") this.vault.change({ catchesUp: false });
-    if (this.present.room.status === "closed" && before.room.status !== "closed") this.stop();
+    if (this.present.room.status === "closed" && before.room.status !== "closed") this.closes();
     this.draw();
     if (this.present.sheet !== before.sheet) this.focusOn(this.present.sheet);
   }
@@ -132,19 +147,34 @@ export class RoomPage implements Context {
     this.draw();
   }
 
-  erase(): void {
+  erase(leaving = false): void {
     this.stop();
     this.lease.stop();
+    if (leaving) return this.eraseAndLeave();
     fill(this.main, h("p", { role: "status" }, words.erasing));
-    const isClosed = this.present.room.status === "closed";
-    const request = isClosed ? Promise.resolve() : eraseThere(this.exchange, this.vault.mine);
-    void request.then(() => words.erasedThere, () => words.notErasedThere).then((there) => {
-      const left = this.vault.erase();
-      this.handView.update({ ...this.present, hand: "gone" });
+    void this.eraseThere(this.vault.mine).then(() => words.erasedThere, () => words.notErasedThere).then(async (there) => {
+      const left = await stillThere(this.vault.erase());
+      this.view = null;
+      forget(this.keys);
+      markStarSkill(this);
+      this.happen({ type: "hand", hand: "gone" });
       fill(this.main, h("h1", { tabindex: -1 }, words.endingTitle),
-        h("p", { role: "status" }, left === 0 ? words.erased : filled(words.notErased, { count: left })),
+        h("p", { role: "status" }, left === "" ? words.erased : filled(words.notErased, { found: left })),
         h("p", {}, there));
     });
+  }
+
+  private eraseThere(facts: Facts): Promise<void> {
+    return isKept(this.present.room) ? eraseThere(this.exchange, facts) : Promise.resolve();
+  }
+
+  /** The screen and this phone are empty at once; the computer is told for as long as one waits at a door. */
+  private eraseAndLeave(): void {
+    const facts = this.vault.mine;
+    document.body.textContent = "";
+    this.vault.erase();
+    const told = this.eraseThere(facts).catch(() => undefined);
+    void Promise.race([told, pause(AT_THE_DOOR)]).then(() => location.replace("about:blank"));
   }
 
   private refill(): void {
@@ -258,5 +288,6 @@ export class RoomPage implements Context {
 
 /** A room that answers no more has closed, whatever was heard last. */
 export function closed(room: Room): Room {
-  return { ...room, status: "closed", index: null, all_paused: false, wall: [] };
+  const keeps = (document.body.dataset["keptFor"] ?? "") !== "";
+  return { ...room, status: "closed", index: null, all_paused: false, wall: [], until: keeps ? room.until ?? "" : null };
 }

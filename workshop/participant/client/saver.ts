@@ -98,6 +98,11 @@ export class Saver {
       else this.report("saved");
       return;
     }
+    if (this.failures > 0 && this.exchange.isAfterwards && problem instanceof Refused) {
+      this.stop(); // what the closed room kept is gone
+      this.report("phone");
+      return;
+    }
     this.report("retrying");
     this.plan(backoff(this.failures));
     this.failures += 1;

@@ -14,6 +14,8 @@ export interface Room {
   readonly all_paused: boolean;
   readonly rehearsal: boolean;
   readonly wall: readonly string[];
+  /** When the computer forgets notebooks, at the latest; nothing as long as nobody can know. */
+  readonly until?: string | null;
 }
 
 /** What the main part of the screen shows. */
@@ -74,6 +76,11 @@ export function firstKnown(room: Room, catchesUp = false): Known {
     strayed: false,
     locked: false,
   };
+}
+
+/** Are there locked copies of notebooks at the computer? Some rooms keep them for a while after closing. */
+export function isKept(room: Room): boolean {
+  return room.status !== "closed" || typeof room.until === "string";
 }
 
 /** Where the room is. */

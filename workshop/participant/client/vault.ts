@@ -22,6 +22,15 @@ export interface KeptHand {
   readonly is: "wanted" | "heard" | "unwanted";
 }
 
+/** A desk print: tried, without an answer yet; known to wait; or printed. */
+export interface AskedPrint {
+  readonly id: string;
+  readonly word: string;
+  readonly large: boolean;
+  readonly letter: boolean;
+  readonly is: "tried" | "waiting" | "printed";
+}
+
 export interface Facts {
   readonly entropy: string;
   readonly room: string;
@@ -45,6 +54,9 @@ export interface Facts {
   readonly triedRatings: string | null;
   readonly sentRatings: string | null;
   readonly hand: KeptHand | null;
+  readonly print: AskedPrint | null;
+  /** What was written stays here after the room has closed, because its author said so. */
+  readonly stays: boolean;
 }
 
 const NEW: Omit<Facts, "entropy" | "room"> = {
@@ -62,6 +74,8 @@ const NEW: Omit<Facts, "entropy" | "room"> = {
   triedRatings: null,
   sentRatings: null,
   hand: null,
+  print: null,
+  stays: false,
 };
 
 /** Somewhere that keeps texts: the browser's storage, or memory where that is refused. */

@@ -5,6 +5,7 @@ import { promptsOf, textsOf } from "../steps";
 import type { Answers } from "../vault";
 import { decode } from "../wire";
 import { words } from "../words";
+import { deskPrint } from "./desk";
 import { button, fill, freshId, h, toggle } from "./dom";
 
 const PATIENCE = 60_000;
@@ -31,7 +32,7 @@ export function handoutPanel(context: Context): HTMLElement {
     toggle(words.large, false, (on) => (wanted.large = on)),
     toggle(words.withLetter, false, (on) => (wanted.withLetter = on)),
     h("p", { class: "small" }, words.withLetterNote),
-    make, result);
+    make, result, deskPrint(context));
 }
 
 function paper(wanted: Wanted): HTMLElement {
@@ -62,7 +63,7 @@ async function fetchHandout(
 }
 
 /** Only what a handout can show: the words, not the private ratings. */
-function answersFor(context: Context, withLetter: boolean): Answers {
+export function answersFor(context: Context, withLetter: boolean): Answers {
   const prompts = promptsOf(context.steps);
   const leaveOut = new Set(prompts
     .filter(({ type }) => type === "rating" || type === "line" || (type === "letter" && !withLetter))

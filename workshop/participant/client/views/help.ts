@@ -1,7 +1,7 @@
 // The help sheet of a page that came without the room's lines: those that this phone has kept.
 
 import type { HelpLine, Steps } from "../steps";
-import { filled } from "../filled";
+import { conventions, filled } from "../filled";
 import { words } from "../words";
 import { h, type Child } from "./dom";
 
@@ -35,8 +35,7 @@ function inside(line: HelpLine): (HTMLElement | string)[] {
 
 /** As the people who read this page write a day. */
 function dayOf(checkedOn: string): string {
-  const { lang } = document.documentElement;
-  return new Date(checkedOn).toLocaleDateString(lang === "en" ? "en-GB" : `${lang}-u-nu-latn`,
+  return new Date(checkedOn).toLocaleDateString(conventions(),
     { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }
 

@@ -41,12 +41,19 @@ function held(prompt: Prompt, answer: Answer, script: Spoken, letGo: () => void)
     button(words.letGo, letGo, { class: "quiet" })];
 }
 
-/** Two taps, because nobody can bring it back; no question why. */
-export function erasePanel(context: Context): HTMLElement {
-  const panel = h("section", { class: "panel" });
-  const ask = (): void => fill(panel, h("h2", {}, words.eraseTitle), h("p", {}, words.erase),
-    h("p", { class: "row" }, button(words.eraseNow, () => context.erase()), button(words.keepIt, offer)));
-  const offer = (): void => fill(panel, h("h2", {}, words.eraseTitle), button(words.eraseTitle, ask));
+/** Everything; two taps, because nobody can bring it back. No question why. `asks`: the room has closed, and what then? */
+export function erasePanel(context: Context, asks = false): HTMLElement {
+  const place = h("div", {});
+  const ask = (label: string, leaving: boolean): void => fill(place, h("p", { role: "status" }, words.erase),
+    h("p", { class: "row" }, button(label, () => context.erase(leaving)), button(words.keepIt, offer)));
+  const keep = (): void => {
+    context.vault.change({ stays: true });
+    context.redraw();
+  };
+  const offer = (): void => fill(place, h("p", {}, asks ? words.staysAsk : words.letGoAll),
+    asks ? button(words.keepIt, keep, { class: "wide" }) : null,
+    button(words.eraseTitle, () => ask(words.eraseNow, false), { class: "wide" }),
+    button(words.exitErase, () => ask(words.exitErase, true), { class: "wide" }));
   offer();
-  return panel;
+  return h("section", {}, h("h2", {}, asks ? words.staysTitle : words.letGoTitle), place);
 }

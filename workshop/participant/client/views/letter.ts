@@ -6,25 +6,47 @@ import { filled } from "../filled";
 import { words } from "../words";
 import { button, fill, h, prose } from "./dom";
 import { textOf, writing } from "./prompts";
+import { twelveWords } from "./twelve";
 
 const ROWS = 9;
 
 export function letterPrompts(context: Context, segment: string, prompts: readonly Prompt[]): HTMLElement {
   const place = h("section", { class: "ask letter" });
-  const draw = (): void => {
+  const draw = (gone = ""): void => {
     const only = prompts.length === 1 ? prompts[0]?.id : undefined;
     const kind = only ?? context.vault.mine.kinds[segment];
     const prompt = prompts.find(({ id }) => id === kind);
     if (prompt === undefined) fill(place, ...choice(context, prompts, choose));
-    else fill(place, ...page(context, prompt, only === undefined ? () => choose("") : null));
+    else fill(place, ...page(context, prompt, only === undefined ? () => choose("") : null), letGo(context, prompt, place, gone, draw));
   };
   const choose = (kind: string): void => {
     context.vault.change({ kinds: { ...context.vault.mine.kinds, [segment]: kind } });
     draw();
     place.querySelector<HTMLElement>("textarea, button")?.focus();
   };
+  place.addEventListener("input", () => {
+    const button = place.querySelector<HTMLElement>("[data-let-go]");
+    if (button !== null) button.hidden = false;
+  });
   draw();
-  return place;
+  return h("div", {}, twelveWords(context, words.wordsBefore), place);
+}
+
+/** `gone`: the text that was let go of just now, until they go on. */
+function letGo(context: Context, { id }: Prompt, place: HTMLElement, gone: string, draw: (gone?: string) => void): HTMLElement {
+  const letting = button(words.letGoLetter, () => {
+    const before = textOf(context, id);
+    context.answer(id, null);
+    draw(before);
+    place.querySelector<HTMLElement>("[data-undo]")?.focus();
+  }, { class: "quiet", "data-let-go": "", hidden: textOf(context, id) === "" });
+  const undo = gone === "" ? null : button(words.undo, () => {
+    const since = textOf(context, id);
+    context.answer(id, since === "" ? gone : `${gone}\n\n${since}`);
+    draw();
+    place.querySelector("textarea")?.focus();
+  }, { class: "quiet", "data-undo": "" });
+  return h("div", {}, letting, undo && h("p", { role: "status" }, words.gone), undo);
 }
 
 function choice(

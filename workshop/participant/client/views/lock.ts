@@ -32,7 +32,7 @@ export function lockView(context: Context): View<Known> {
   };
   const node = h("article", {}, h("h1", { tabindex: -1 }, words.pin.locked), form,
     h("details", {}, h("summary", {}, words.pin.forgotten),
-      h("p", {}, words.pin.instead), ...wordsForm(opens), erasePanel(context)));
+      h("p", {}, words.pin.instead), ...wordsForm(opens, words.restoreWrong), erasePanel(context)));
   return { node, update: () => undefined };
 }
 

@@ -1,7 +1,8 @@
 // The other screens of a room: before it starts, after it ends, and one's own notebook.
 
 import type { Context } from "../context";
-import { home, reached, type Known } from "../state";
+import { filled } from "../filled";
+import { home, isKept, reached, type Known, type Room } from "../state";
 import { sendsRatings } from "../steps";
 import { words } from "../words";
 import { choices } from "./choices";
@@ -13,6 +14,7 @@ import { languages } from "./languages";
 import { pinPanel } from "./lock";
 import { ratingsPanel } from "./ratings";
 import { twelveWords } from "./twelve";
+import { until } from "./until";
 
 export function waitingView(): View<Known> {
   const node = h("article", {}, h("h1", { tabindex: -1 }, words.waitingTitle), h("p", {}, words.waiting));
@@ -22,16 +24,25 @@ export function waitingView(): View<Known> {
 export function endingView(context: Context): View<Known> {
   const { room } = context.known();
   const closed = room.status === "closed";
+  const asks = closed && !context.vault.mine.stays && Object.keys(context.vault.answers).length > 0;
+  const letGo = erasePanel(context, asks);
   const node = h("article", {},
     h("h1", { tabindex: -1 }, words.endingTitle),
-    h("p", {}, closed ? words.closed : `${words.ending} ${words.endingFor}`),
+    h("p", {}, closed ? afterwards(room) : `${words.ending} ${words.endingFor}`),
+    asks ? letGo : null,
+    h("h2", {}, words.keepTitle),
     closed ? null : handoutPanel(context),
-    closed || !sendsRatings(context.steps) ? null : ratingsPanel(context),
+    isKept(room) ? twelveWords(context) : null,
     keptPanel(context),
     h("p", { class: "keeping" }),
-    erasePanel(context),
+    closed || !sendsRatings(context.steps) ? null : ratingsPanel(context),
+    asks ? null : letGo,
     closed ? h("p", {}, h("a", { class: "alone", href: "/" }, words.anotherCode)) : null);
   return { node, update: () => undefined };
+}
+
+function afterwards(room: Room): string {
+  return isKept(room) ? filled(words.closedKept, { until: until(room) }) : words.closed;
 }
 
 export function notebookView(context: Context): View<Known> {
@@ -43,7 +54,7 @@ export function notebookView(context: Context): View<Known> {
     context.vault.keeps ? languages : null, // another page would not know what only this one holds
     keptPanel(context),
     h("p", { class: "keeping" }),
-    room.status === "closed" ? null : twelveWords(context),
+    isKept(room) ? twelveWords(context) : null,
     pinPanel(context),
     erasePanel(context));
   return { node, update: () => undefined };

@@ -160,7 +160,7 @@ class Evening:
         expect(self.phone.get_by_text("Sent. A person looks at it")).to_be_visible()
 
     def make_the_handout(self) -> None:
-        self.phone.get_by_label("With my letter").check()
+        self.phone.get_by_label("With my letter").first.check()
         self.press("Make my handout")
         expect(self.phone.get_by_text("Your handout is ready.")).to_be_visible(timeout=30_000)
 

@@ -206,7 +206,7 @@ def test_a_closed_room_that_keeps_notebooks_says_so_and_asks_for_twelve_words(
     assert (
         "keeps the locked notebooks for <bdi>24 hours</bdi> after the room has closed" in page.text
     )
-    assert 'id="restore"' in page.text
+    assert 'data-how="restore"' in page.text
     assert 'name="how"' not in page.text
     assert "Ya no se pueden hacer hojas" in client.get(f"/j/{room.code}?lang=es").text
     assert client.get(f"/j/{room.code}/steps").json()["title"] == "An evening"
@@ -236,7 +236,7 @@ def test_who_comes_after_the_end_cannot_join(
 
     assert 'name="how"' not in page
     assert "nobody can join any more" in page
-    assert 'id="restore"' in page  # who has twelve words may still open their notebook
+    assert 'data-how="restore"' in page  # who has twelve words may still open their notebook
 
 
 def test_a_rehearsal_says_so_everywhere(client: TestClient, services: Services) -> None:

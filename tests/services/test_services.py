@@ -74,7 +74,7 @@ def test_phones_get_the_state_as_json(services: Services, clock: HandClock) -> N
 
     assert services.rooms.public_json(room.code) == (
         b'{"revision":3,"status":"live","index":1,"segment":"sharing","title":"Sharing",'
-        b'"kind":"sharing","paused":false,"all_paused":false,"rehearsal":false,"wall":[]}'
+        b'"kind":"sharing","paused":false,"all_paused":false,"rehearsal":false,"wall":[],"until":null}'
     )
 
 

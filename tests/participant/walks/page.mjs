@@ -1,33 +1,8 @@
 // As much of a browser's page as the phone's scripts use: elements, selectors, events. It draws nothing.
 
-export class Event {
-  constructor(type, more = {}) {
-    Object.assign(this, more);
-    this.type = type;
-    this.target = null;
-  }
+import { Event, Target } from "./target.mjs";
 
-  preventDefault() {}
-}
-
-/** Whatever can be listened to; a mistake in a listener is reported, as a browser would in its console. */
-export class Target {
-  listeners = {};
-
-  addEventListener(type, listener) {
-    (this.listeners[type] ??= []).push(listener);
-  }
-
-  removeEventListener(type, listener) {
-    this.listeners[type] = (this.listeners[type] ?? []).filter((each) => each !== listener);
-  }
-
-  dispatchEvent(event) {
-    event.target ??= this;
-    event.currentTarget = this;
-    for (const listener of [...(this.listeners[event.type] ?? [])]) listener.call(this, event);
-  }
-}
+export { Event, Target };
 
 export class Node extends Target {
   parentNode = null;
@@ -83,6 +58,10 @@ export class Element extends Node {
       contains: (name) => this.className.split(" ").includes(name),
       toggle: (name, on = !this.classList.contains(name)) => this.classes(name, on),
     };
+  }
+
+  contains(node) {
+    return node === this || this.childNodes.some((each) => each === node || each.contains?.(node));
   }
 
   classes(name, on) {

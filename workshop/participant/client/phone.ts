@@ -39,6 +39,9 @@ const NO_ROOM: Room = {
 /** The words for keys are English in every language. */
 const CHECK_WORDS = { lang: "en", dir: "ltr", translate: "no" };
 
+/** The last number that went out under keys which may still turn out not to be this person's. */
+let tried = 0;
+
 const LOOK_EVERY = 200;
 const PATIENCE = 10_000;
 
@@ -54,7 +57,7 @@ export async function begin(arrival: Arrival, follow: Follow): Promise<void> {
     const entropy = arrival.restores ? await restored(arrival, vault, key.key) : newEntropy();
     vault.reread(); // another tab may have begun meanwhile
     if (vault.known === null) {
-      vault.begin({ entropy: encode(entropy), room: key.key, restoring: arrival.restores, ...arrival.choices });
+      vault.begin({ entropy: encode(entropy), room: key.key, seq: tried, restoring: arrival.restores, ...arrival.choices });
     }
   }
   if (texts !== null) vault.remember("words", texts);
@@ -120,8 +123,11 @@ function closedHere(): Room {
 
 function exchangeOf({ code, query, room }: Arrival, vault: Vault, keys: Keys, key: string): Exchange {
   const exchange = new Exchange(`/j/${code}/act${query}`, "act", code, keys, decode(key), {
-    last: () => vault.known?.seq ?? Date.now(),
-    use: (seq) => vault.change({ seq }),
+    last: () => vault.known?.seq ?? Math.max(tried, Date.now()),
+    use: (seq) => {
+      tried = seq;
+      vault.change({ seq });
+    },
   });
   if (room === null) exchange.goOnAfterwards();
   return exchange;

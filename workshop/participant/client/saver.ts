@@ -39,6 +39,7 @@ export class Saver {
   /** Forget what was planned; nothing is sent from now on. */
   stop(): void {
     this.stopped.abort();
+    this.sent.clear();
     clearTimeout(this.timer);
   }
 

@@ -117,6 +117,8 @@ export interface There extends Notebook {
 /** Where a notebook is kept. What lies beside it is written first: better twice there than nowhere. */
 const PARTS = { others: ".others", answers: ".notebook" } as const;
 
+const NOTHING_THERE: There = { rev: 0, ...EMPTY };
+
 export class Vault {
   /** The browser would not keep something: from then on this page alone has it. */
   private refused = false;
@@ -124,7 +126,7 @@ export class Vault {
   /** Whose notebook this tab has begun; another tab may erase it, and begin one anew. */
   private own: string | null = null;
   private notebook: Notebook = EMPTY;
-  private lastThere: There = { rev: 0, ...EMPTY };
+  private lastThere: There = NOTHING_THERE;
   /** What the browser held when this tab last looked, so that another tab's writing is noticed. */
   private readonly seen = new Map<string, string | null>();
   private readonly name: string;
@@ -173,7 +175,7 @@ export class Vault {
   }
 
   get there(): There {
-    if (this.isNews(".there")) this.lastThere = this.read<There>(".there") ?? { rev: 0, ...EMPTY };
+    if (this.isNews(".there")) this.lastThere = this.read<There>(".there") ?? NOTHING_THERE;
     return this.lastThere;
   }
 
@@ -261,6 +263,8 @@ export class Vault {
     this.seen.clear();
     this.facts = null;
     this.notebook = EMPTY;
+    this.lastThere = NOTHING_THERE;
+    this.own = ""; // none
     return this.left().length;
   }
 

@@ -122,7 +122,7 @@ function exchangeOf({ code, query, room }: Arrival, vault: Vault, keys: Keys, ke
     last: () => vault.known?.seq ?? Date.now(),
     use: (seq) => vault.known && vault.change({ seq }),
   });
-  if (room === null) exchange.goOnAfterwards();
+  exchange.afterwards = room === null;
   return exchange;
 }
 
@@ -203,7 +203,7 @@ async function ready(exchange: Exchange, vault: Vault, keys: Keys, lease: Lease)
   const { joined, restoring } = vault.mine;
   if (!joined || restoring) say(words.loading);
   try {
-    if (!joined && !exchange.isAfterwards) await insist(exchange, { op: "join" });
+    if (!joined && !exchange.afterwards) await insist(exchange, { op: "join" });
     vault.change({ joined: true });
     if (restoring) await restore(exchange, vault, keys);
     return true;

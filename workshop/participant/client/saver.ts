@@ -94,7 +94,7 @@ export class Saver {
 
   private failed(problem: unknown): void {
     if (this.stopped.signal.aborted) return;
-    if (this.failures > 0 && this.exchange.isAfterwards && problem instanceof Refused) {
+    if (this.failures > 0 && this.exchange.afterwards && problem instanceof Refused) {
       this.stop(); // what the closed room kept is gone
       this.report("phone");
       return;

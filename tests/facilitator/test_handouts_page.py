@@ -82,7 +82,7 @@ def test_desk_prints_are_listed_by_their_words_and_nothing_else(
     assert "**LEMON** · waits" in said
     assert "**RIVER** · waits" in said
     assert "Dear me" not in said
-    assert links_of(page)[0] == f"/facilitator-files/{code}/desk-prints-a4.pdf"
+    assert links_of(page)[0] == f"/facilitator-files/{code}/desk-prints-a4.pdf#navpanes=0"
     assert page.get("link_button")[0].proto.label == "Open the print file: 2 handouts"
     assert [button.label for button in page.button] == []
 
@@ -92,7 +92,7 @@ def test_the_desks_paper_is_chosen_once_for_all(services: Services, show_page: S
 
     page = show_page("handouts").radio(key="desk_print_paper").set_value(Paper.LETTER).run()
 
-    assert links_of(page)[0] == f"/facilitator-files/{code}/desk-prints-letter.pdf"
+    assert links_of(page)[0] == f"/facilitator-files/{code}/desk-prints-letter.pdf#navpanes=0"
 
 
 def test_what_is_printed_is_forgotten_by_its_word(services: Services, show_page: ShowPage) -> None:

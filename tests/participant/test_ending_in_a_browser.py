@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
-from tests.builders import HandClock, joined_phones, open_room
-from tests.participant.venue import (
-    Venue,
-    join,
-    letter,
-    twelve_words,
-    vault,
-)
-from workshop.domain.handout import Paper
+from tests.builders import HandClock, open_room
+from tests.participant.ending import ask_for_a_print, end, saved, waiting
+from tests.participant.venue import Venue, join, letter, twelve_words, vault
 from workshop.domain.room import Command, Room
 from workshop.services import Services
 
@@ -25,37 +17,6 @@ pytestmark = pytest.mark.browser
 
 MARKER = "quokka-marzipan"
 """Nothing that a page, a browser or a test's own script says."""
-
-
-def saved(phone: Page) -> None:
-    expect(phone.get_by_text("Saved. A locked copy")).to_be_visible(timeout=30_000)
-
-
-def end(services: Services, room: Room, phone: Page) -> None:
-    """The programme ends, and the person goes to the last page."""
-    services.rooms.command(room.code, Command.CLOSE)
-    heading = phone.get_by_role("heading", name="Thank you for being here")
-    go = phone.get_by_role("button", name="Go there")
-    expect(heading.or_(go)).to_be_visible()
-    if go.is_visible():
-        go.click()
-    expect(heading).to_be_visible()
-
-
-def ask_for_a_print(phone: Page, with_letter: bool = False) -> str:
-    """The word under which it waits."""
-    phone.locator("summary").filter(has_text="Have it printed here").click()
-    place = phone.locator("details").filter(has_text="Have it printed here")
-    place.get_by_label("With my letter").set_checked(with_letter)
-    word = place.locator("strong").inner_text()
-    place.get_by_role("button", name="Ask for a print").click()
-    expect(place.get_by_text(f"Ask for it under the word {word}.")).to_be_visible()
-    expect(place.get_by_text("It waits to be printed.")).to_be_visible()
-    return word
-
-
-def waiting(services: Services, room: Room) -> list[str]:
-    return services.desk_prints.waiting(room.code)
 
 
 def memory_of(page: Page) -> str:
@@ -157,75 +118,6 @@ def test_twelve_words_open_a_notebook_while_the_room_closes(
 
     expect(other.get_by_text("Dear me, late")).to_be_visible()
     other.context.close()
-
-
-def test_a_desk_print_waits_under_its_word_until_it_is_printed(
-    services: Services, room: Room, writing: Page
-) -> None:
-    letter(writing).press_sequentially(MARKER)
-    end(services, room, writing)
-    word = ask_for_a_print(writing)
-    assert waiting(services, room) == [word]
-    writing.reload()
-    expect(writing.get_by_text(f"Ask for it under the word {word}.")).to_be_visible()
-
-    services.desk_prints.print_file(room.code, Paper.A4)
-    services.desk_prints.forget(room.code, [word])
-    expect(writing.get_by_text("It is printed.")).to_be_visible(timeout=10_000)
-    writing.get_by_role("button", name="Another print").click()
-    expect(writing.get_by_role("button", name="Ask for a print")).to_be_visible()
-
-
-def test_the_letter_is_in_a_desk_print_only_if_its_author_says_so(
-    services: Services, room: Room, writing: Page
-) -> None:
-    letter(writing).press_sequentially(MARKER)
-    end(services, room, writing)
-    ask_for_a_print(writing)
-    without = printed_text(services, room)
-    writing.get_by_role("button", name="Take back").click()
-    expect(writing.get_by_text("Taken back. It is deleted.")).to_be_visible()
-    assert waiting(services, room) == []
-    writing.locator("summary").filter(has_text="Have it printed here").click()
-    ask_for_a_print(writing, with_letter=True)
-
-    assert MARKER not in without
-    assert MARKER in printed_text(services, room)
-
-
-def printed_text(services: Services, room: Room) -> str:
-    pdf = services.desk_prints.print_file(room.code, Paper.A4)
-    return " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
-
-
-def test_a_word_that_somebody_has_is_refused_and_another_is_offered(
-    services: Services, room: Room, writing: Page
-) -> None:
-    phone = joined_phones(services, room, 1)[0]
-    end(services, room, writing)
-    writing.locator("summary").filter(has_text="Have it printed here").click()
-    place = writing.locator("details").filter(has_text="Have it printed here")
-    phone.desk_print(place.locator("strong").inner_text(), {})
-    place.get_by_role("button", name="Ask for a print").click()
-
-    expect(place.get_by_text("Somebody here has this word already.")).to_be_visible()
-    expect(place.get_by_role("button", name="Ask for a print")).to_be_visible()
-    assert len(waiting(services, room)) == 1
-
-
-def test_a_print_that_was_asked_for_while_the_computer_is_away_is_asked_for_once(
-    services: Services, venue: Venue, room: Room, writing: Page
-) -> None:
-    end(services, room, writing)
-    venue.close()
-    writing.locator("summary").filter(has_text="Have it printed here").click()
-    place = writing.locator("details").filter(has_text="Have it printed here")
-    place.get_by_role("button", name="Ask for a print").click()
-    expect(place.get_by_text("Sending …")).to_be_visible()
-    venue.open()
-
-    expect(place.get_by_text("It waits to be printed.")).to_be_visible(timeout=30_000)
-    assert len(waiting(services, room)) == 1
 
 
 def test_erasing_leaves_nothing_on_the_page_in_its_memory_or_behind_back(

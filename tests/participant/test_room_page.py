@@ -15,7 +15,6 @@ from starlette.testclient import TestClient
 from tests.builders import (
     HandClock,
     joined_phones,
-    lead_to,
     make_script,
     make_segment,
     open_room,
@@ -178,65 +177,12 @@ def test_programs_are_told_of_an_unknown_code_in_json(client: TestClient, path: 
     assert answer.json()["code"] == "unknown_room"
 
 
-def test_a_closed_room_is_gone(client: TestClient, services: Services, clock: HandClock) -> None:
-    room = open_room(services)
-    lead_to(services, clock, room, "welcome")
-    services.rooms.command(room.code, Command.CLOSE)
-    assert client.get(f"/j/{room.code}").status_code == 200
-    services.rooms.command(room.code, Command.CLOSE)
-
-    page = client.get(f"/j/{room.code}")
-    assert page.status_code == 404
-    assert f'data-code="{room.code}"' in page.text  # so that the phone can show what it still holds
-    assert client.get(f"/j/{room.code}/state").status_code == 404
-
-
-def test_a_closed_room_that_keeps_notebooks_says_so_and_asks_for_twelve_words(
-    build_services: Build, executor: Executor, clock: HandClock
-) -> None:
-    services = build_services(retention="24h")
-    client = client_of(services, executor)
-    room = open_room(services)
-    lead_to(services, clock, room, "welcome")
-    for _ in range(2):
-        services.rooms.command(room.code, Command.CLOSE)
-
-    page = client.get(f"/j/{room.code}")
-    assert page.status_code == 200
-    assert (
-        "keeps the locked notebooks for <bdi>24 hours</bdi> after the room has closed" in page.text
-    )
-    assert 'data-how="restore"' in page.text
-    assert 'name="how"' not in page.text
-    assert "Ya no se pueden hacer hojas" in client.get(f"/j/{room.code}?lang=es").text
-    assert client.get(f"/j/{room.code}/steps").json()["title"] == "An evening"
-    assert client.get(f"/j/{room.code}/state").status_code == 404
-    assert client.get(f"/stage/{room.code}").status_code == 404
-
-    clock.advance(hours=24)
-    assert client.get(f"/j/{room.code}").status_code == 404
-    assert client.get(f"/j/{room.code}/steps").status_code == 404
-
-
 def test_a_code_typed_into_the_address_is_put_right(client: TestClient, services: Services) -> None:
     code = open_room(services).code
     answer = client.get(f"/j/{code[:3].lower()}-{code[3:].lower()}")
 
     assert answer.status_code == 303
     assert answer.headers["location"] == f"/j/{code}"
-
-
-def test_who_comes_after_the_end_cannot_join(
-    client: TestClient, services: Services, clock: HandClock
-) -> None:
-    room = open_room(services)
-    lead_to(services, clock, room, "welcome")
-    services.rooms.command(room.code, Command.CLOSE)
-    page = client.get(f"/j/{room.code}").text
-
-    assert 'name="how"' not in page
-    assert "nobody can join any more" in page
-    assert 'data-how="restore"' in page  # who has twelve words may still open their notebook
 
 
 def test_a_rehearsal_says_so_everywhere(client: TestClient, services: Services) -> None:

@@ -19,7 +19,7 @@ from workshop.services import Services, build
 from workshop.services.actions import PRINTS_EACH
 from workshop.services.printing import Printer
 
-LETTER = {"letter_a": "Dear me, in the pile"}
+LETTER = {"letter_a": "Dear me, in the file"}
 ID = bytes(range(16))
 
 

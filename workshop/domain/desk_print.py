@@ -23,7 +23,7 @@ class PrintStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pile:
+class PrintFile:
     """Handouts for one print file, each behind its cover; printed on both sides, too."""
 
     handouts: tuple[Handout, ...]

@@ -92,8 +92,8 @@ def blank_url(code: str, page: Paper, large: bool) -> str:
 
 
 def desk_prints_url(code: str, page: Paper) -> str:
-    """Opened in the browser: from there it is printed, and need not be saved."""
-    return f"{PREFIX}/{code}/desk-prints-{page}.pdf"
+    """Opened in the browser, without small pictures of its pages: it need not be saved."""
+    return f"{PREFIX}/{code}/desk-prints-{page}.pdf#navpanes=0"
 
 
 def room_booklet_url(code: str, page: Paper, large: bool = False, start: str = "") -> str:

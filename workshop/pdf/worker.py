@@ -14,12 +14,12 @@ import sys
 from typing import Final
 
 from workshop.domain.booklet import Booklet
-from workshop.domain.desk_print import Pile
+from workshop.domain.desk_print import PrintFile
 from workshop.domain.handout import Handout, Letter, Paper, Sheet
 from workshop.domain.pack import Heading, Layout, Theme
 from workshop.pdf.booklet import render_booklet
-from workshop.pdf.pile import render_pile
 from workshop.pdf.pipe import DONE, FAILED, read, write
+from workshop.pdf.print_file import render_print_file
 from workshop.pdf.render import Rendered, render
 
 NICENESS: Final = 10
@@ -44,12 +44,12 @@ def _answer(message: bytes) -> bytes:
         return FAILED + type(error).__name__.encode()
 
 
-def _printed(document: Handout | Pile | Booklet, theme: Theme) -> Rendered:
+def _printed(document: Handout | PrintFile | Booklet, theme: Theme) -> Rendered:
     match document:
         case Booklet():
             return render_booklet(document)
-        case Pile():
-            return render_pile(document, theme)
+        case PrintFile():
+            return render_print_file(document, theme)
         case _:
             return render(document, theme)
 

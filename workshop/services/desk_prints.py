@@ -64,9 +64,9 @@ class DeskPrints:
         self._mark(code, asked.keys() - good.keys(), PrintStatus.FAILED)
         if not good:
             raise PrintingFailed(NOTHING_PRINTED if asked else NOTHING_WAITS)
-        pile = self._handouts.render_pile(code, good)
+        pdf = self._handouts.render_print_file(code, good)
         self._mark(code, good.keys(), PrintStatus.MADE)
-        return pile
+        return pdf
 
     def forget(self, code: str, words: Collection[str]) -> None:
         """These are printed: delete what was asked for."""
@@ -84,7 +84,7 @@ class DeskPrints:
     def _prints(self, code: str, word: str, request: HandoutRequest) -> bool:
         """Whether this one can be printed by itself; what one person wrote must not stop others."""
         try:
-            self._handouts.render_pile(code, {word: request})
+            self._handouts.render_print_file(code, {word: request})
         except PrintingFailed:
             return False
         return True

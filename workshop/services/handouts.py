@@ -9,7 +9,7 @@ from typing import Final
 
 from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
-from workshop.domain.desk_print import Pile, covered
+from workshop.domain.desk_print import PrintFile, covered
 from workshop.domain.errors import PrintingFailed
 from workshop.domain.handout import Contact, Facts, HandoutRequest, compose
 from workshop.domain.handout_words import words_for
@@ -47,13 +47,13 @@ class Handouts:
         facts = facts_of(details, self._today(), pack.language)
         return self._printer.print(compose(pack, request, facts), pack.theme)
 
-    def render_pile(self, code: str, requests: Mapping[str, HandoutRequest]) -> bytes:
+    def render_print_file(self, code: str, requests: Mapping[str, HandoutRequest]) -> bytes:
         """One PDF of several, each behind a cover with nothing on it but its word."""
         details = self._rooms.details(code)
         pack = self._pack(self._rooms.script(code).language)
         facts = facts_of(details, self._today(), pack.language)
-        pile = (covered(compose(pack, each, facts), word) for word, each in requests.items())
-        return self._printer.print(Pile(tuple(pile)), pack.theme)
+        prints = (covered(compose(pack, each, facts), word) for word, each in requests.items())
+        return self._printer.print(PrintFile(tuple(prints)), pack.theme)
 
     def _pack(self, language: str) -> Pack:
         """The one in this language, or else the usual one."""

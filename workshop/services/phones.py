@@ -1,4 +1,4 @@
-"""The one endpoint that phones speak to: verify, open, do it in one transaction, answer sealed.
+"""The one endpoint of an open room: verify, open, do it in one transaction, answer sealed.
 
 An answer leaves only after the commit, so a phone that has one can rely on it.
 """

@@ -18,7 +18,7 @@ from datetime import timedelta
 from typing import Final
 
 from workshop.domain.booklet import Booklet
-from workshop.domain.desk_print import Pile
+from workshop.domain.desk_print import PrintFile
 from workshop.domain.errors import PrintingFailed
 from workshop.domain.handout import Handout
 from workshop.domain.pack import Theme
@@ -46,7 +46,7 @@ class Printer:
         with self._turn:
             self._running()
 
-    def print(self, document: Handout | Pile | Booklet, theme: Theme | None = None) -> bytes:
+    def print(self, document: Handout | PrintFile | Booklet, theme: Theme | None = None) -> bytes:
         message = pickle.dumps((document, theme))
         if not self._turn.acquire(timeout=self._timeout.total_seconds()):
             raise PrintingFailed

@@ -56,8 +56,8 @@ def show_file(code: str, how_many: int) -> None:
     handouts = "1 handout" if how_many == 1 else f"{how_many} handouts"
     st.link_button(f"Open the print file: {handouts}", desk_prints_url(code, Paper(paper)))
     st.caption(
-        "Print it from the browser, one-sided or two-sided, and close it. Do not save it. "
-        "Each handout begins with a cover that shows only its word."
+        "It opens in this browser: not while others see this screen. Print it, one-sided or "
+        "two-sided, and close it. Each handout has a cover that shows only its word."
     )
 
 

@@ -43,7 +43,8 @@ const KEEPALIVE_MOST = 60_000;
 
 export class Exchange {
   private leaves = false;
-  private afterwards = false;
+  /** The room has closed, and its key is gone: from now on nothing is sealed to it. */
+  afterwards = false;
 
   constructor(
     private readonly url: string,
@@ -53,15 +54,6 @@ export class Exchange {
     private readonly room: Uint8Array,
     private readonly sequence: Sequence,
   ) {}
-
-  /** The room has closed, and its key is gone. */
-  get isAfterwards(): boolean {
-    return this.afterwards;
-  }
-
-  goOnAfterwards(): void {
-    this.afterwards = true;
-  }
 
   async act(request: Request, options: Options = {}): Promise<Reply> {
     if (request.op === "erase") this.leaves = true;

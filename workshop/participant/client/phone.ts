@@ -129,7 +129,7 @@ function exchangeOf({ code, query, room }: Arrival, vault: Vault, keys: Keys, ke
       vault.change({ seq });
     },
   });
-  if (room === null) exchange.goOnAfterwards();
+  exchange.afterwards = room === null;
   return exchange;
 }
 
@@ -208,7 +208,7 @@ async function ready(exchange: Exchange, vault: Vault, keys: Keys, lease: Lease)
   const { joined, restoring } = vault.mine;
   if (!joined || restoring) say(words.loading);
   try {
-    if (!joined && exchange.isAfterwards) {
+    if (!joined && exchange.afterwards) {
       vault.change({ joined: true });
     } else if (!joined) {
       const { step } = await insist(exchange, { op: "join" }, lease);

@@ -101,7 +101,7 @@ export class RoomPage implements Context {
   private closes(): void {
     this.feed.stop();
     this.hand.stop();
-    this.exchange.goOnAfterwards();
+    this.exchange.afterwards = true;
     if (isKept(this.present.room)) return;
     this.saver.stop();
     if (this.present.keeping !== "nothing") this.present = { ...this.present, keeping: "phone" };

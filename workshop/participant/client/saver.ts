@@ -99,7 +99,7 @@ export class Saver {
       else this.report("saved");
       return;
     }
-    if (this.failures > 0 && this.exchange.isAfterwards && problem instanceof Refused) {
+    if (this.failures > 0 && this.exchange.afterwards && problem instanceof Refused) {
       this.stop(); // what the closed room kept is gone
       this.report("phone");
       return;

@@ -40,7 +40,7 @@ export function deskPrint(context: Context): HTMLElement {
 function offer(ask: (print: AskedPrint) => void): HTMLElement[] {
   const wanted = { large: false, letter: false };
   let word = anyWord("");
-  const shown = h("strong", {}, word);
+  const shown = h("bdi", {}, word);
   const another = (): void => {
     word = anyWord(word);
     shown.textContent = word;
@@ -48,7 +48,7 @@ function offer(ask: (print: AskedPrint) => void): HTMLElement[] {
   return [h("p", {}, words.desk.what), h("p", { class: "small" }, words.desk.seen),
     toggle(words.large, false, (on) => (wanted.large = on)),
     toggle(words.withLetter, false, (on) => (wanted.letter = on)),
-    h("p", { class: "row" }, h("span", {}, words.desk.word, " ", shown), button(words.desk.another, another, { class: "quiet" })),
+    h("p", { class: "row" }, h("span", {}, words.desk.word, " ", h("strong", {}, shown)), button(words.desk.another, another, { class: "quiet" })),
     button(words.desk.ask, () => ask({ ...wanted, id: encode(random(16)), word, is: "tried" }))];
 }
 

@@ -14,7 +14,7 @@ from reportlab.platypus.doctemplate import ActionFlowable, BaseDocTemplate, Page
 from reportlab.platypus.flowables import Flowable, PageBreak
 
 from workshop.domain.booklet_words import words_for
-from workshop.domain.desk_print import Pile
+from workshop.domain.desk_print import PrintFile
 from workshop.domain.handout import Handout
 from workshop.domain.pack import Layout, Theme
 from workshop.pdf.document import build, frame
@@ -28,8 +28,8 @@ BARE: Final = "bare"
 TITLE: Final = "Handouts"
 
 
-def render_pile(pile: Pile, theme: Theme) -> Rendered:
-    parts = [_Part(number, handout, theme) for number, handout in enumerate(pile.handouts)]
+def render_print_file(file: PrintFile, theme: Theme) -> Rendered:
+    parts = [_Part(number, handout, theme) for number, handout in enumerate(file.handouts)]
     first = parts[0].press.look
     font = first.styles.foot.font
     register(font)
@@ -43,7 +43,7 @@ def render_pile(pile: Pile, theme: Theme) -> Rendered:
         [flowable for part in parts for flowable in part.story()],
         [*(template for part in parts for template in part.templates()), bare],
         title=TITLE,
-        language=pile.handouts[0].language,
+        language=file.handouts[0].language,
         font=font,
         paper=first.paper,
         foot=foot,
@@ -52,7 +52,7 @@ def render_pile(pile: Pile, theme: Theme) -> Rendered:
 
 
 class _Part:
-    """One person's part of the pile: set in its own size, with page numbers of its own."""
+    """One person's part of the file: set in its own size, with page numbers of its own."""
 
     def __init__(self, number: int, handout: Handout, theme: Theme) -> None:
         self.handout = handout

@@ -82,6 +82,7 @@ def test_a_sheet_that_is_opened_before_the_room_has_come_stays_open(writing: Pag
 
     writing.route("**/phone-*.js", hold)
     writing.reload(wait_until="commit")
+    writing.locator("html.js").wait_for(state="attached")
     writing.get_by_role("link", name="Help").click()
     expect(writing.get_by_role("heading", name="Help")).to_be_visible()
     held[0].continue_()

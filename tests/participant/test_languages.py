@@ -176,8 +176,11 @@ def test_phones_are_told_which_skill_an_option_means(
     assert all("skills" not in prompt for prompt in prompts if prompt is not star)
 
 
-@pytest.mark.parametrize("code", ["es", "ar"])
-@pytest.mark.parametrize(("path", "client_name"), [("j", "phone"), ("watch", "watch")])
+@pytest.mark.parametrize(
+    ("path", "client_name", "code"),
+    [(*page, code) for page in (("j", "phone"), ("watch", "watch")) for code in ("es", "ar")]
+    + [("j", "phone", "en")],
+)
 def test_words_for_scripts_come_once_and_for_ever(
     client: TestClient, services: Services, code: str, path: str, client_name: str
 ) -> None:
@@ -192,8 +195,10 @@ def test_words_for_scripts_come_once_and_for_ever(
     assert isinstance(words.json(), dict)
 
 
-def test_english_words_are_in_the_script_already(client: TestClient, services: Services) -> None:
-    assert words_url(client.get(f"/j/{open_room(services).code}").text) is None
+def test_english_words_are_in_the_watchers_script_already(
+    client: TestClient, services: Services
+) -> None:
+    assert words_url(client.get(f"/watch/{open_room(services).code}?lang=en").text) is None
 
 
 @pytest.mark.parametrize("code", list(LANGUAGES))

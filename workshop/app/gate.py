@@ -7,7 +7,7 @@ nothing but the phones' pages (404), and the rest wants the facilitator's cookie
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
@@ -19,6 +19,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from workshop.facilitator.auth import Doorkeeper
 from workshop.facilitator.entrance import DASHBOARD, entrance_page
+
+NEVER_A_DOCUMENT = frozenset({b"text/css", b"text/javascript", b"application/json"})
+FOR_DOCUMENTS = frozenset(
+    {b"x-frame-options", b"cross-origin-opener-policy", b"permissions-policy"}
+)
+"""What browsers heed of documents only: on each file that a page loads it would be dead weight."""
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -164,6 +170,11 @@ def netloc_of(origin: str) -> str | None:
         return None
 
 
+def kind_of(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
+    types = (value for name, value in headers if name == b"content-type")
+    return next(types, b"").partition(b";")[0].strip()
+
+
 async def refuse_websocket(receive: Receive, send: Send) -> None:
     """Close before accepting: the client sees a plain 403."""
     await receive()
@@ -171,12 +182,14 @@ async def refuse_websocket(receive: Receive, send: Send) -> None:
 
 
 def with_headers(send: Send, headers: Mapping[bytes, bytes]) -> Send:
-    """Add the headers that an answer does not set itself."""
+    """Add the headers that an answer does not set itself, if they mean anything for it."""
 
     async def send_with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             own = [(name.lower(), value) for name, value in message.get("headers", ())]
             names = {name for name, _ in own}
+            if kind_of(own) in NEVER_A_DOCUMENT:
+                names |= FOR_DOCUMENTS
             added = [pair for pair in headers.items() if pair[0] not in names]
             message = {**message, "headers": own + added}
         await send(message)

@@ -42,6 +42,7 @@ class Asset:
     def response(self, accepts_gzip: bool) -> Response:
         headers = {
             "cache-control": FOR_EVER if HASHED.search(self.file) else FOR_AN_HOUR,
+            "content-security-policy": "default-src 'none'",
             "vary": "accept-encoding",
             "content-type": TYPES[Path(self.file).suffix],
         }

@@ -20,6 +20,9 @@ from workshop.participant.words import SAYS, SKILL_MARKS, SKILLS, _
 TEXTS = Path(__file__).parent / "texts"
 CLIENTS = ("phone", "watch")
 
+IN_THE_SCRIPT = ("watch", ENGLISH)
+"""A watcher's page that cannot have its words soon must work all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -41,10 +44,10 @@ class Tongue:
             skill: frozenset(catalogue.say(words).lower().split())
             for skill, words in SKILL_MARKS.items()
         }
-        self._words = {} if self.language.code == ENGLISH else published(catalogue, assets)
+        self._words = published(catalogue, assets)
 
     def words(self, client: str) -> str | None:
-        """Where the script of a page finds its words; English ones it has itself."""
+        """Where the script of a page finds its words, unless it has them itself."""
         return self._words.get(client)
 
     def table(self, client: str) -> str:
@@ -91,6 +94,7 @@ def published(catalogue: Catalogue, assets: Assets) -> dict[str, str]:
     return {
         client: assets.add(named(f"{client}-{catalogue.language.code}", body), body)
         for client in CLIENTS
+        if (client, catalogue.language.code) != IN_THE_SCRIPT
         for body in [json_of(catalogue.say_all(english(client)))]
     }
 

@@ -1,5 +1,6 @@
 // As much of a browser's page as the phone's scripts use: elements, selectors, events. It draws nothing.
 
+import { SAYS_AT } from "./server.mjs";
 import { Event, Target } from "./target.mjs";
 
 export { Event, Target };
@@ -231,6 +232,7 @@ export class Document extends Target {
     this.documentElement = this.createElement("html");
     this.documentElement.lang = "en";
     this.documentElement.dir = "ltr";
+    this.documentElement.dataset["words"] = SAYS_AT;
     this.body = this.createElement("body");
     this.documentElement.append(this.body);
     this.body.dataset["code"] = code;

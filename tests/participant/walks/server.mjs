@@ -17,6 +17,8 @@ const PROMPTS = {
   ],
 };
 
+export const SAYS_AT = "/static/phone-en.json";
+
 export const TEXTS = {
   title: "An evening", language: "en", right_to_left: false, agreements: [], privacy_limits: "",
   help: { emergency: "", lines: [] },

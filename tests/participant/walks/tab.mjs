@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 
 import { secretbox } from "./nacl.mjs";
 import { Document, Event, HTMLInputElement, HTMLTextAreaElement, Node, Target } from "./page.mjs";
-import { TEXTS } from "./server.mjs";
+import { SAYS_AT, TEXTS } from "./server.mjs";
 import { Stream } from "./stream.mjs";
 
 const NAMES = [
@@ -17,6 +17,7 @@ const NAMES = [
 const [, , bundle, words] = process.argv;
 const client = new Function(...NAMES, `${readFileSync(bundle, "utf8")}; return client;`);
 const WORDS = readFileSync(words, "utf8");
+const SAYS = readFileSync(new URL("../../../workshop/participant/texts/phone.json", import.meta.url), "utf8");
 const require = createRequire(import.meta.url);
 
 export class Tab {
@@ -103,6 +104,7 @@ export class Tab {
   answer(url, body) {
     const { server } = this.world;
     const path = url.replace(/\?.*/, "");
+    if (path === SAYS_AT) return [200, SAYS];
     if (path === "/static/words.txt") return [200, WORDS];
     if (!server.isOpen) return [404, JSON.stringify({ code: "unknown_room", error: "gone" })];
     if (path.endsWith("/state")) return [200, JSON.stringify(server.room)];

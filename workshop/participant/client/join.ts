@@ -165,8 +165,7 @@ function join(how: string | undefined): void {
 
 /** Whoever reads on will want the rest: fetch it while they read. */
 function prepare(): void {
-  const texts = html.dataset["words"];
-  if (texts !== undefined) void fetch(texts).catch(() => undefined);
+  void fetch(html.dataset["words"] ?? "").catch(() => undefined);
   void import("./phone").catch(() => undefined);
 }
 

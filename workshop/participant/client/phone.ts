@@ -48,6 +48,7 @@ const PATIENCE = 10_000;
 export async function begin(arrival: Arrival, follow: Follow): Promise<void> {
   const vault = new Vault(arrival.code, drawer());
   const texts = await loadWords(vault);
+  speak(texts.words);
   if (!canMakeKeys()) return say(words.cannotMakeKeys);
   const key = trusted(vault.known?.room ?? null, arrival.scanned, arrival.offered);
   if (key === "different") return say(words.different);
@@ -60,7 +61,7 @@ export async function begin(arrival: Arrival, follow: Follow): Promise<void> {
       vault.begin({ entropy: encode(entropy), room: key.key, seq: tried, restoring: arrival.restores, ...arrival.choices });
     }
   }
-  if (texts !== null) vault.remember("words", texts);
+  vault.remember("words", texts);
   await enter(arrival, vault, follow);
 }
 
@@ -73,23 +74,20 @@ interface Texts {
  * The words of the page in its language; those that this phone has kept serve as well, so that it
  * goes on without the computer. Who has not begun yet may try again.
  */
-async function loadWords(vault: Vault): Promise<Texts | null> {
-  const url = document.documentElement.dataset["words"];
-  if (url === undefined) return null;
-  let texts = vault.recall<Texts>("words");
-  if (texts?.url !== url) {
-    try {
-      texts = { url, words: await within(PATIENCE, async (signal) => {
-        const response = await fetch(url, { signal });
-        if (!response.ok) throw new Error(url);
-        return (await response.json()) as Words;
-      }) };
-    } catch (problem) {
-      if (vault.known === null) throw problem;
-    }
+async function loadWords(vault: Vault): Promise<Texts> {
+  const url = document.documentElement.dataset["words"] ?? "";
+  const kept = vault.recall<Texts>("words");
+  if (kept?.url === url) return kept;
+  try {
+    return { url, words: await within(PATIENCE, async (signal) => {
+      const response = await fetch(url, { signal });
+      if (!response.ok) throw new Error(url);
+      return (await response.json()) as Words;
+    }) };
+  } catch (problem) {
+    if (kept === null) throw problem;
+    return kept;
   }
-  if (texts !== null) speak(texts.words);
-  return texts;
 }
 
 async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<void> {

@@ -1,12 +1,12 @@
-// Everything this page says that is not in the script: in English, or in the language of the page.
+// Everything this page says that is not in the script, in the language of the page: loaded before all else.
 
-import english from "../texts/phone.json";
+import type english from "../texts/phone.json";
 
 export type Words = typeof english;
 
-export let words: Words = english;
+export let words: Words;
 
 /** From now on it says everything in these words. */
-export function speak(others: Words): void {
-  words = others;
+export function speak(loaded: Words): void {
+  words = loaded;
 }

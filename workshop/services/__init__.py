@@ -76,12 +76,10 @@ def build(
     keyring = Keyring(database, keys)
     feed = Feed(lambda codes: revisions(database, codes))
     closing = Closing(database, keyring, settings.retention)
-    addresses = Addresses(settings)
-    rooms = Rooms(database, library, keyring, closing, feed, addresses, clock, dice)
+    rooms = Rooms(database, library, keyring, closing, feed, Addresses(settings), clock, dice)
     printer = printer or Printer()
-    packs = PackLibrary(pack_folders(settings))
     help_lines = HelpLines(database, help_line_folders(settings), clock)
-    handouts = Handouts(rooms, packs, printer, help_lines.today)
+    handouts = Handouts(rooms, PackLibrary(pack_folders(settings)), printer, help_lines.today)
     return Services(
         settings=settings,
         clock=clock,

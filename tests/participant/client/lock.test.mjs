@@ -6,7 +6,8 @@ import { test } from "node:test";
 import { digitsIn, isDue, setPin, tryPin, waitFor } from "../../../workshop/participant/client/lock.ts";
 import { resumed } from "../../../workshop/participant/client/screen.ts";
 import { firstKnown, next, notice, surface } from "../../../workshop/participant/client/state.ts";
-import { Memory, Vault } from "../../../workshop/participant/client/vault.ts";
+import { Memory } from "../../../workshop/participant/client/drawer.ts";
+import { Vault } from "../../../workshop/participant/client/vault.ts";
 
 const MINUTE = 60_000;
 const NOON = 1_900_000_000_000;

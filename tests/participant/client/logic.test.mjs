@@ -7,7 +7,8 @@ import { Exchange } from "../../../workshop/participant/client/exchange.ts";
 import { keysFrom, newEntropy } from "../../../workshop/participant/client/keys.ts";
 import { box } from "../../../workshop/participant/client/nacl.ts";
 import { firstKnown, isKept, next, notice, reached, surface, trusted } from "../../../workshop/participant/client/state.ts";
-import { Memory, Vault } from "../../../workshop/participant/client/vault.ts";
+import { Memory } from "../../../workshop/participant/client/drawer.ts";
+import { Vault } from "../../../workshop/participant/client/vault.ts";
 import { chosenIn, textsOf, titled } from "../../../workshop/participant/client/steps.ts";
 import * as wire from "../../../workshop/participant/client/wire.ts";
 

@@ -6,7 +6,8 @@ import { test } from "node:test";
 import { lockNotebook, keysFrom, newEntropy } from "../../../workshop/participant/client/keys.ts";
 import { EMPTY, merged } from "../../../workshop/participant/client/notebook.ts";
 import { opened } from "../../../workshop/participant/client/saver.ts";
-import { Memory, Vault } from "../../../workshop/participant/client/vault.ts";
+import { Memory } from "../../../workshop/participant/client/drawer.ts";
+import { Vault } from "../../../workshop/participant/client/vault.ts";
 import { encode } from "../../../workshop/participant/client/wire.ts";
 
 const book = (answers, others = {}) => ({ answers, others });

@@ -1,5 +1,6 @@
 // From the consent page into the room: whose key to trust, one tab at a time, then join.
 
+import { drawer } from "./drawer";
 import { Exchange, Refused, type Reply, type Request } from "./exchange";
 import { keysFrom, newEntropy, type Keys } from "./keys";
 import { Lease } from "./lease";
@@ -10,7 +11,7 @@ import { closed, RoomPage } from "./room";
 import { opened } from "./saver";
 import { trusted, type Room } from "./state";
 import { NO_STEPS, type Steps } from "./steps";
-import { drawer, Vault } from "./vault";
+import { Vault } from "./vault";
 import { button, fill, h, required } from "./views/dom";
 import { backoff, pause, within } from "./waiting";
 import { decode, encode } from "./wire";

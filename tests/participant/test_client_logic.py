@@ -10,7 +10,9 @@ import pytest
 from tests.participant.node import bundled, node
 
 
-@pytest.mark.parametrize(("name", "how_many"), [("logic", 18), ("lock", 9), ("notebook", 12)])
+@pytest.mark.parametrize(
+    ("name", "how_many"), [("logic", 18), ("lock", 9), ("notebook", 13), ("state", 1)]
+)
 def test_the_phones_own_tests_pass(name: str, how_many: int, tmp_path: Path) -> None:
     done = node("--test", "--test-reporter=tap", bundled(f"{name}.test.mjs", tmp_path))
 

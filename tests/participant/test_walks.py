@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.participant.walks.walker import WALKS, Walker, built
 
@@ -14,6 +16,29 @@ PATIENT = settings(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+MISTAKES = {
+    "it says saved too early": {
+        "file": "saver",
+        "find": 'if (this.failures === 0) this.report("phone");',
+        "replace": 'this.report("saved");',
+    },
+    "two tabs go on": {
+        "file": "lease",
+        "find": "return age < 0 || age > EXPIRES_AFTER;",
+        "replace": "return true;",
+    },
+    "a phone writes over a copy that it has not seen": {
+        "file": "saver",
+        "find": "const rev = there.rev + 1;",
+        "replace": "const rev = Date.now();",
+    },
+    "a phone that wakes up does not ask where the room is": {
+        "file": "feed",
+        "find": "    void this.ask();\n  }\n\n  private look",
+        "replace": "  }\n\n  private look",
+    },
+}
 
 
 @pytest.fixture(scope="module")
@@ -25,10 +50,23 @@ def walker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walker]:
 def many(walker: Walker, how_many: int) -> None:
     @settings(PATIENT, max_examples=how_many)
     @given(WALKS)
-    def every_walk_ends_well(walk: dict[str, object]) -> None:
+    def every_walk_ends_well(walk: dict[str, Any]) -> None:
         assert walker.walk(walk) == []
 
     every_walk_ends_well()
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_walk_finds_a_mistake(mistake: str, tmp_path: Path) -> None:
+    with Walker(built(tmp_path, MISTAKES[mistake])) as walker:
+
+        @settings(PATIENT, max_examples=1_000, derandomize=True, phases=[Phase.generate])
+        @given(WALKS)
+        def every_walk_ends_well(walk: dict[str, Any]) -> None:
+            assert walker.walk(walk) == []
+
+        with pytest.raises(AssertionError):
+            every_walk_ends_well()
 
 
 def test_no_word_is_lost_and_everyone_finds_the_room_in_hundreds_of_walks(walker: Walker) -> None:

@@ -13,7 +13,7 @@ export const STEPS = {
     if (field === undefined || !front.page || front.page.vault.known === null) return 0;
     const mark = `m${(this.seen += 1)};`;
     const key = this.keyOf(front.client, front.page);
-    this.marks.set(mark, { phone, key, letGo: false });
+    this.marks.set(mark, { phone, key, letGo: phone.tabs.some(({ erases }) => erases) });
     front.task(() => {
       field.focus();
       field.value += mark;

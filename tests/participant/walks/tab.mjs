@@ -170,7 +170,7 @@ export class Tab {
   thaw() {
     if (this.isCached) return this.comeBack();
     this.isFrozen = false;
-    const delays = {};
+    const delays = { storage: this.world.between(0, 1) }; // before an answer to what it writes now
     for (const [run, origin] of this.backlog.splice(0)) {
       delays[origin] ??= this.world.between(0, 3);
       this.world.later(delays[origin], () => this.task(run, origin));

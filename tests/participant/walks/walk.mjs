@@ -26,6 +26,7 @@ export class Walk {
 
   async go(steps) {
     for (const phone of this.phones.slice(0, 2)) phone.open();
+    for (const command of ["next", "next"]) this.world.command(command); // people write the letter
     await this.world.pass(2_000);
     for (const [step, ...more] of steps) {
       const pause = this.act(step, more);
@@ -52,7 +53,7 @@ export class Walk {
       phone.network.loses = 0;
       phone.network.become("pass");
       for (const tab of phone.tabs) if (tab.isFrozen) tab.thaw();
-      if (phone.tabs.length === 0 && phone !== this.phones[2]) phone.open();
+      if (phone.tabs.length === 0 && phone.storage.kept.size > 0) phone.open();
     }
     await this.world.pass(500);
     for (const phone of this.phones) this.lookAt(phone);
@@ -64,6 +65,7 @@ export class Walk {
     for (const phone of this.phones) {
       this.isWithTheRoom(phone);
       this.hasAllWords(phone);
+      this.hasOneTab(phone);
     }
   }
 
@@ -121,6 +123,12 @@ export class Walk {
     if (tab?.page && field && !tab.find("button", "Continue here") && field.value !== (tab.page.vault.answers[field.dataset.prompt] ?? "")) {
       this.world.complain(`the field says ${field.value}, and the notebook ${JSON.stringify(tab.page.vault.whole)}`);
     }
+  }
+
+  /** Of all tabs one goes on; the others say where. */
+  hasOneTab(phone) {
+    const going = phone.tabs.filter(({ page, ...tab }) => page?.lease.isHeld && !tab.erases);
+    if (going.length > 1 && !phone.storage.refuses && !phone.storage.isFull) this.world.complain("two tabs go on");
   }
 
   there(key) {

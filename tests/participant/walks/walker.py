@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -22,6 +23,10 @@ Step = tuple[Any, ...]
 PHONES = st.integers(0, 1)
 ALL_PHONES = st.sampled_from([0, 0, 1, 2])
 CHOICES = ("Keep this one", "Keep the other", "Keep both", "Undo")
+
+
+LAST: dict[int, Step] = {1: ("room", "close"), 2: ("full", 0), 3: ("erase", 0), 4: ("erase", 2)}
+"""Seldom, because little comes after them."""
 
 
 def step(name: str, *more: st.SearchStrategy[Any]) -> st.SearchStrategy[Step]:
@@ -51,17 +56,47 @@ ANY = st.one_of(
     st.sampled_from([("kill",), ("start",), ("start",)]),
     step("clock", PHONES, st.sampled_from([-1, 1])),
     step("choose", ALL_PHONES, st.sampled_from(CHOICES)),
-    st.sampled_from([("room", "close"), ("full", 0), ("erase", 0), ("erase", 2), ("wait", 500)]),
+    st.integers(0, 99).map(lambda number: LAST.get(number, ("type", number % 2))),
 )
 
-BEGINNING: list[Step] = [("room", "next"), ("room", "next"), ("type", 0), ("wait", 500)]
-"""People write the letter."""
+STORIES = {
+    "a locked phone wakes behind another tab, and is written on at once": (
+        *("freeze", "tab", 9_000, "here", "type", 50, "swap", "thaw", "type"),
+    ),
+    "another tab wrote and went while this one stood still": (
+        *("freeze", "tab", 9_000, "here", "type", 50, "close", "thaw", "type"),
+    ),
+    "another tab wrote, and was thrown away, before this one woke": (
+        *("freeze", "tab", 9_000, "here", "type", 1, "discard", "thaw", "type"),
+    ),
+    "another tab wrote while this page lay in the back/forward cache": (
+        *("cache", "tab", 1_000, "type", 300, "close", "thaw", 50, "type"),
+    ),
+    "both phones of one notebook write": ("twelve", 9_000, "type", "other", 15_000, "other"),
+}
 
-WALKS = st.fixed_dictionaries(
+
+def told(parts: tuple[str | int, ...], phone: int) -> list[Step]:
+    """A story as steps: numbers wait, `other` is typed on the phone that has the words."""
+    named: dict[str | int, Step] = {"other": ("type", 2)}
+    return [
+        ("wait", part) if isinstance(part, int) else named.get(part, (part, phone))
+        for part in parts
+    ]
+
+
+SOME = st.one_of(
+    *(ANY.map(lambda step: [step]),) * 9,
+    st.builds(told, st.sampled_from(list(STORIES.values())), PHONES),
+)
+
+WALKS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "seed": st.integers(0, 2**32 - 1),
         "refuses": st.sampled_from([False] * 7 + [True]),
-        "steps": st.lists(ANY, min_size=10, max_size=60).map(lambda steps: [*BEGINNING, *steps]),
+        "steps": st.lists(SOME, min_size=15, max_size=60).map(
+            lambda parts: [*chain.from_iterable(parts)]
+        ),
     }
 )
 

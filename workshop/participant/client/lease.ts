@@ -1,6 +1,7 @@
 // One tab at a time: two would each think that they hold the newest words.
 
 import type { Vault } from "./vault";
+import { elapsed } from "./waiting";
 
 interface Held {
   readonly tab: string;
@@ -9,16 +10,19 @@ interface Held {
 
 const RENEW_EVERY = 3_000;
 const EXPIRES_AFTER = 8_000;
+const WAKING = 200;
 
 export class Lease {
   private readonly tab = String(Math.random());
   private timer: number | undefined;
+  private renewedAt = 0;
+  private waking = false;
 
   constructor(
     private readonly vault: Vault,
     private readonly lost: () => void,
     /** This tab goes on after another may have been the one. */
-    private readonly returned: () => void = () => undefined,
+    private readonly returned: () => void,
   ) {}
 
   /** May this tab be the one? An old claim counts for nothing, nor does one from the future. */
@@ -33,12 +37,19 @@ export class Lease {
     return this.timer !== undefined;
   }
 
+  /** Is it held without a doubt? Not while this tab wakes up: another may have gone on instead. */
+  get isSure(): boolean {
+    return this.isHeld && !this.waking && elapsed(this.renewedAt) < EXPIRES_AFTER;
+  }
+
   take(): void {
     this.claim();
     this.timer = setInterval(() => this.renew(), RENEW_EVERY);
     window.addEventListener("storage", () => this.renew());
     window.addEventListener("pagehide", () => this.release());
-    window.addEventListener("pageshow", () => this.renew());
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.wake();
+    });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.renew(); // being hidden may be the last of it
     });
@@ -54,18 +65,29 @@ export class Lease {
   }
 
   private renew(): void {
-    if (this.timer === undefined) return;
-    if (this.vault.known !== null && this.isFree()) {
-      const isOurs = this.vault.recall<Held>("lease")?.tab === this.tab;
-      this.claim();
-      if (!isOurs) this.returned();
-    } else {
+    if (this.timer === undefined || this.waking) return;
+    if (elapsed(this.renewedAt) > EXPIRES_AFTER) this.wake();
+    else if (this.vault.known !== null && this.isFree()) this.claim();
+    else {
       this.stop();
       this.lost();
     }
   }
 
+  /** It slept, and has yet to hear what other tabs did meanwhile. */
+  private wake(): void {
+    if (this.timer === undefined || this.waking) return;
+    this.waking = true;
+    this.renewedAt = Date.now();
+    setTimeout(() => {
+      this.waking = false;
+      this.renew();
+      if (this.isSure) this.returned();
+    }, WAKING);
+  }
+
   private claim(): void {
+    this.renewedAt = Date.now();
     this.vault.remember("lease", { tab: this.tab, at: Date.now() });
   }
 }

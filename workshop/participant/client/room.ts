@@ -71,7 +71,7 @@ export class RoomPage implements Context {
     this.present = resumed(known, this.kept(), steps.segments.length, Date.now());
     this.hand = new QuietHand(vault, exchange, (hand) => this.happen({ type: "hand", hand }));
     this.saver = new Saver(vault, exchange, keys,
-      (keeping) => this.happen({ type: "keeping", keeping }), () => this.refill());
+      (keeping) => this.happen({ type: "keeping", keeping }), () => this.refill(), () => lease.isSure);
     this.feed = new Feed(`/j/${code}`, {
       room: (heard) => this.happen({ type: "room", room: heard, writing: this.isWriting() }),
       connected: (connected) => this.happen({ type: "connected", connected }),
@@ -88,7 +88,9 @@ export class RoomPage implements Context {
       if (this.lease.isHeld && isDue(this.vault)) this.happen({ type: "locked", locked: true });
     });
     window.addEventListener("storage", (event) => {
-      if (this.vault.hear(event, this.lease.isHeld)) this.reread();
+      if (!this.vault.hear(event, this.lease.isSure)) return;
+      this.refill();
+      this.saver.changed();
     });
     if (this.present.room.status === "closed") this.closes();
     if (isKept(this.present.room)) this.saver.start();
@@ -139,7 +141,7 @@ export class RoomPage implements Context {
   reread(): void {
     this.vault.reread();
     this.refill();
-    this.saver.changed();
+    this.saver.flush();
   }
 
   redraw(): void {

@@ -26,6 +26,8 @@ export class Saver {
     private readonly keys: Keys,
     private readonly report: (keeping: Keeping) => void,
     private readonly merged: () => void,
+    /** Only one tab saves: what another has may be newer. */
+    private readonly may: () => boolean,
   ) {}
 
   start(): void {
@@ -64,7 +66,7 @@ export class Saver {
   }
 
   private async send(leaving: boolean): Promise<void> {
-    if (this.stopped.signal.aborted || !this.vault.isBehind || (this.sending && !leaving)) return;
+    if (this.stopped.signal.aborted || !this.may() || !this.vault.isBehind || (this.sending && !leaving)) return;
     this.sending = true;
     this.sentAt = Date.now();
     try {
@@ -83,12 +85,21 @@ export class Saver {
   private async save(leaving: boolean): Promise<void> {
     const { whole, there } = this.vault;
     const rev = there.rev + 1;
-    const blob = wire.encode(lockNotebook({ v: 1, ...whole }, this.keys));
+    const blob = wire.encode(this.locked(whole));
     this.sent.set(blob, whole);
     const { signal } = this.stopped;
     await this.exchange.act({ op: "save", rev, blob }, { keepalive: leaving, signal });
     if (rev > this.vault.there.rev) this.vault.holds({ rev, ...whole });
     this.sent.clear();
+  }
+
+  /** Where all is too much, at least what the person has in the fields. */
+  private locked({ answers, others }: Notebook): Uint8Array {
+    try {
+      return lockNotebook({ v: 1, answers, others }, this.keys);
+    } catch {
+      return lockNotebook({ v: 1, answers }, this.keys);
+    }
   }
 
   private failed(problem: unknown): void {

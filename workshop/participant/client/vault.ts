@@ -120,10 +120,9 @@ export class Vault {
 
   /** Look again: another tab may have written, or erased everything. */
   reread(): void {
-    if (this.refused) return;
     this.isNews(PARTS.others);
     this.isNews(PARTS.answers);
-    this.notebook = this.stored();
+    this.notebook = this.refused ? merged(EMPTY, this.notebook, this.stored()) : this.stored();
   }
 
   get known(): Facts | null {
@@ -207,19 +206,18 @@ export class Vault {
   }
 
   /**
-   * Another tab wrote. The one that goes on here takes that in; one that does not only puts back
-   * what it has written over. True if the notebook changed.
+   * Another tab wrote. The one that goes on takes that in; one that does not only puts back what it
+   * has written over. Nothing goes because the other lacks it. True if the notebook changed.
    */
-  hear({ key, oldValue, newValue }: StorageEvent, goesOn: boolean): boolean {
+  hear({ key, newValue }: StorageEvent, goesOn: boolean): boolean {
     const part = (Object.keys(PARTS) as (keyof Notebook)[]).find((each) => key === this.name + PARTS[each]);
     if (part === undefined || this.known === null) return false;
     const wroteOver = this.raw(PARTS[part]) === this.seen.get(PARTS[part]);
     if (!goesOn && !wroteOver) return false;
-    const at = (raw: string | null): Notebook => ({ ...EMPTY, [part]: parsed(raw) ?? {} });
-    const before = this.notebook;
-    const [one, other] = goesOn ? [before, at(newValue)] : [at(newValue), before];
-    this.put(merged(at(oldValue), one, other));
-    return !same(this.notebook, before);
+    const ours = this.notebook;
+    const theirs: Notebook = { ...EMPTY, [part]: parsed(newValue) ?? {} };
+    this.put(goesOn ? merged(EMPTY, ours, theirs) : merged(EMPTY, theirs, ours));
+    return !same(this.notebook, ours);
   }
 
   remember(name: string, value: unknown): void {

@@ -49,6 +49,7 @@ def test_a_whole_path(
     engine.press("Look around slowly")
     engine.sees("On this phone")
     lead_to(services, clock, services.rooms.find(room.code), "letter")
+    engine.sees("The group has moved on to “Letter”.")
     engine.press("Go there")
     engine.press("To younger me")
     words_survive_a_lost_computer(venue, engine)

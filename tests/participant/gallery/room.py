@@ -177,7 +177,7 @@ def other_tab(w: Walk) -> None:
 def ending(w: Walk) -> None:
     w.command(Command.CLOSE)
     w.press("back")
-    w.follow(w.words["endingTitle"])
+    w.heading(w.words["endingTitle"]).wait_for()
 
 
 def closed(w: Walk) -> None:

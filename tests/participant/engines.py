@@ -10,6 +10,7 @@ import os
 import shutil
 import socket
 import subprocess
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from tests.waiting import until
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 PATIENCE = 30.0
+AGAIN_AFTER = 0.2
 WIDTH, HEIGHT = 390, 844
 
 MARIONETTE = {
@@ -103,21 +105,15 @@ class Engine:
 
 
 def patiently(act: Callable[[], T]) -> T:
-    done: list[T] = []
-    problems: list[CannotDo] = []
-
-    def attempt() -> bool:
+    """Seldom enough that the browser is not kept busy with answering."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
         try:
-            done.append(act())
-        except CannotDo as problem:
-            problems.append(problem)
-            return len(problems) > PATIENCE / 0.05
-        return True
-
-    until(attempt, 2 * PATIENCE)
-    if not done:
-        raise problems[-1]
-    return done[0]
+            return act()
+        except CannotDo:
+            if time.monotonic() > deadline:
+                raise
+        time.sleep(AGAIN_AFTER)
 
 
 @contextmanager
@@ -196,7 +192,7 @@ def screen() -> Iterator[dict[str, str]]:
         yield dict(os.environ)
         return
     program = shutil.which("Xvfb") or lacking("No screen for WebKit, and no Xvfb.")
-    options = ("-displayfd", "1", "-screen", "0", "800x1000x24", "-nolisten", "tcp")
+    options = ("-displayfd", "1", "-screen", "0", "800x1000x24", "-nolisten", "tcp", "-noreset")
     with running([program, *options], stdout=subprocess.PIPE) as server:
         assert server.stdout is not None
         yield {**os.environ, "DISPLAY": f":{server.stdout.readline().decode().strip()}"}

@@ -165,7 +165,7 @@ def other_tab(w: Walk) -> None:
 def ending(w: Walk) -> None:
     w.command(Command.CLOSE)
     w.press("back")
-    w.follow(w.words["endingTitle"])
+    w.heading(w.words["endingTitle"]).wait_for()
 
 
 def listening(w: Walk) -> None:

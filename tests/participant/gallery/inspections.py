@@ -130,7 +130,9 @@ class Inspector:
         usual = page.viewport_size
         is_phone = usual == PHONE
         found = []
-        for setting in SETTINGS if is_phone else SETTINGS[:2]:
+        for setting in SETTINGS:
+            if setting.script and not is_phone:
+                continue
             page.emulate_media(**MEDIA | setting.media)
             if is_phone and page.viewport_size != setting.viewport:
                 page.set_viewport_size(setting.viewport)

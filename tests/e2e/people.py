@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import re
 from pathlib import Path
@@ -75,16 +74,6 @@ class Facilitator:
         button = self.page.get_by_role("button", name=label, exact=False).first
         expect(button).to_be_enabled()
         button.click()
-
-    def press_until_gone(self, label: str) -> None:
-        """As people do when the page was drawing itself anew just then."""
-        button = self.page.get_by_role("button", name=label, exact=False)
-        for _ in range(5):
-            self.press(label)
-            with contextlib.suppress(AssertionError):
-                expect(button).to_be_hidden(timeout=5_000)
-                return
-        raise AssertionError(f"{label} is still there")
 
     def start(self) -> None:
         """Press Start, which leads to Run."""

@@ -42,6 +42,19 @@ def test_a_desk_print_waits_under_its_word_until_it_is_printed(
     expect(writing.get_by_role("button", name="Ask for a print")).to_be_visible()
 
 
+def test_who_comes_back_to_the_last_page_sees_that_their_print_is_made(
+    services: Services, room: Room, writing: Page
+) -> None:
+    end(services, room, writing)
+    word = ask_for_a_print(writing)
+    writing.get_by_role("button", name="My notebook and choices").click()
+    writing.get_by_role("button", name="Back", exact=True).filter(visible=True).click()
+    services.desk_prints.print_file(room.code, Paper.A4)
+    services.desk_prints.forget(room.code, [word])
+
+    expect(writing.get_by_text("It is printed.")).to_be_visible(timeout=15_000)
+
+
 def test_the_letter_is_in_a_desk_print_only_if_its_author_says_so(
     services: Services, room: Room, writing: Page
 ) -> None:

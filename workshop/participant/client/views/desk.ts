@@ -17,9 +17,14 @@ type Put = (print: AskedPrint | null, said?: string) => void;
 
 export function deskPrint(context: Context): HTMLElement {
   const place = h("div", { "aria-live": "polite" });
+  let shown: AskedPrint | null;
   const put: Put = (print, said = "") => {
     if (context.vault.known === null) return; // erased meanwhile
     context.vault.change({ print }); // before it is sent: so it can be taken back whatever happens
+    draw(print, said);
+  };
+  const draw: Put = (print, said = "") => {
+    shown = print;
     fill(place, ...(print === null ? offer(ask) : asked(context, print, put)), said === "" ? null : h("p", {}, said));
   };
   const ask = (print: AskedPrint): void => {
@@ -27,12 +32,14 @@ export function deskPrint(context: Context): HTMLElement {
     void goOn(context, print, put);
   };
   const look = async (): Promise<void> => {
+    if (!place.isConnected) return; // the page was drawn anew, and a newer place looks
     const print = context.vault.known?.print ?? null;
+    if (print?.id !== shown?.id || print?.is !== shown?.is) draw(print); // an older place or tab has heard
     if (print !== null) await goOn(context, print, put);
-    if (place.isConnected) setTimeout(() => void look(), LOOK_EVERY);
+    setTimeout(() => void look(), LOOK_EVERY);
   };
   const { print } = context.vault.mine;
-  put(print);
+  draw(print);
   setTimeout(() => void look());
   return h("details", { open: print !== null }, h("summary", {}, words.desk.title), place);
 }

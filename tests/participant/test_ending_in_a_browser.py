@@ -133,6 +133,7 @@ def test_erasing_leaves_nothing_on_the_page_in_its_memory_or_behind_back(
     writing.get_by_role("button", name="Erase from this phone").click()
     writing.get_by_role("button", name="Erase now").click()
     expect(writing.get_by_text("nothing of this room is left in this browser")).to_be_visible()
+    expect(writing.get_by_text("The copy on the computer is deleted.")).to_be_visible()
 
     assert waiting(services, room) == []
     assert services.rooms.joined(room.code) == 0
@@ -144,6 +145,27 @@ def test_erasing_leaves_nothing_on_the_page_in_its_memory_or_behind_back(
     expect(writing.locator("body")).not_to_be_empty()
     assert MARKER not in on_the_page(writing)
     assert vault(writing) == {}
+
+
+def test_the_phone_is_empty_before_a_computer_that_is_away_has_answered(
+    services: Services, room: Room, writing: Page
+) -> None:
+    letter(writing).press_sequentially(MARKER)
+    saved(writing)
+    end(services, room, writing)
+    writing.context.route("**/act", lambda _: None)
+    writing.get_by_role("button", name="Erase from this phone").click()
+    writing.get_by_role("button", name="Erase now").click()
+    expect(writing.get_by_text("nothing of this room is left in this browser")).to_be_visible()
+    expect(writing.get_by_text("The copy on the computer is being deleted …")).to_be_visible()
+    assert vault(writing) == {}
+    assert MARKER not in on_the_page(writing)
+
+    writing.context.unroute("**/act")
+    expect(writing.get_by_text("The copy on the computer is deleted.")).to_be_visible(
+        timeout=30_000
+    )
+    assert services.rooms.joined(room.code) == 0
 
 
 def test_what_is_left_anywhere_is_said(services: Services, room: Room, writing: Page) -> None:

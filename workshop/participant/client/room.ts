@@ -149,20 +149,23 @@ export class RoomPage implements Context {
     this.draw();
   }
 
+  /** The screen and this phone are empty at once, whether or not the computer answers. */
   erase(leaving = false): void {
     this.stop();
     this.lease.stop();
     if (leaving) return this.eraseAndLeave();
-    fill(this.main, h("p", { role: "status" }, words.erasing));
-    void this.eraseThere(this.vault.mine).then(() => words.erasedThere, () => words.notErasedThere).then(async (there) => {
-      const left = await stillThere(this.vault.erase());
-      this.view = null;
+    const told = this.eraseThere(this.vault.mine).then(() => words.erasedThere, () => words.notErasedThere);
+    const kept = this.vault.erase();
+    const there = h("p", { role: "status" }, words.erasing);
+    this.view = null;
+    markStarSkill(this);
+    this.happen({ type: "hand", hand: "gone" });
+    fill(this.main, h("h1", { tabindex: -1 }, words.endingTitle));
+    void stillThere(kept).then((left) => this.main.append(
+      h("p", { role: "status" }, left === "" ? words.erased : filled(words.notErased, { found: left })), there));
+    void told.then((said) => {
       forget(this.keys);
-      markStarSkill(this);
-      this.happen({ type: "hand", hand: "gone" });
-      fill(this.main, h("h1", { tabindex: -1 }, words.endingTitle),
-        h("p", { role: "status" }, left === "" ? words.erased : filled(words.notErased, { found: left })),
-        h("p", {}, there));
+      there.textContent = said;
     });
   }
 
@@ -170,7 +173,7 @@ export class RoomPage implements Context {
     return isKept(this.present.room) ? eraseThere(this.exchange, facts) : Promise.resolve();
   }
 
-  /** The screen and this phone are empty at once; the computer is told for as long as one waits at a door. */
+  /** The computer is told for as long as one waits at a door. */
   private eraseAndLeave(): void {
     const facts = this.vault.mine;
     document.body.textContent = "";

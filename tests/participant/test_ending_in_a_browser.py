@@ -69,7 +69,12 @@ def test_a_letter_is_let_go_of_where_it_is_written_and_can_be_had_back(writing: 
     letter(writing).fill("Dear me")
     let_go.click()
     expect(letter(writing)).to_have_value("")
-    expect(writing.get_by_role("button", name="Undo")).to_be_focused()
+    undo = writing.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    above, below = (each.bounding_box() for each in (undo, letter(writing)))
+    assert above is not None
+    assert below is not None
+    assert above["y"] < below["y"]
     letter(writing).press_sequentially("More")
     writing.get_by_role("button", name="Undo").click()
 

@@ -86,6 +86,28 @@ def test_no_reload_second_tab_or_clock_gets_around_the_pin(here: Along, venue: V
     expect(here.heading(LOCKED)).to_be_visible()
 
 
+def test_only_who_knows_the_pin_can_change_it_or_take_it_away(here: Along) -> None:
+    here("letter")
+    here.set_pin()
+    here.press("My notebook and choices")
+    for gone in ("Remove the PIN", "Set a new PIN"):
+        expect(here.phone.get_by_role("button", name=gone)).to_have_count(0)
+    here.phone.get_by_text("Change or remove the PIN").click()
+    here.type_pin("1111")
+    expect(here.phone.get_by_text("That is not the PIN.")).to_be_visible()
+    here.type_pin("2580")
+    here.phone.get_by_label("The same PIN again").fill("1379")
+    here.phone.get_by_label("PIN, 4 to 8 digits").fill("1379")
+    here.press("Set a new PIN")
+    expect(here.phone.get_by_text("Your PIN is set.")).to_be_visible()
+    here.phone.get_by_text("Change or remove the PIN").click()
+    here.type_pin("1379")
+    here.press("Remove the PIN")
+    expect(here.phone.get_by_text("The PIN is removed.")).to_be_visible()
+    here.sleep(minutes=6)
+    expect(here.heading("My notebook and choices")).to_be_visible()
+
+
 def test_a_locked_phone_goes_on_with_the_room(here: Along) -> None:
     here("letter")
     here.set_pin()

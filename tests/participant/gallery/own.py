@@ -135,6 +135,10 @@ def pin_set(w: Walk) -> None:
     w.sees(w.word("pin.isSet"))
 
 
+def pin_to_be_changed(w: Walk) -> None:
+    w.unfold("pin.change")
+
+
 def locked(w: Walk) -> None:
     Along(w.services, w.clock, w.room, w.page).sleep(minutes=6)
     w.heading(w.word("pin.locked")).wait_for()
@@ -219,5 +223,5 @@ def closed_and_kept(w: Walk) -> None:
     saved(w)
     for _ in range(2):
         w.command(Command.CLOSE)
-    w.follow(w.word("endingTitle"))
+    w.follow(w.word("endingTitle"), says=w.word("ended"))
     w.sees(w.word("closedKept").partition("{")[0])

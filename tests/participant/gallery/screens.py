@@ -78,6 +78,7 @@ IN_THE_ROOM = (
     Screen("notebook, a version chosen", own.version_chosen),
     Screen("PIN, not the same twice", own.pin_panel),
     Screen("PIN, set", own.pin_set),
+    Screen("PIN, to be changed", own.pin_to_be_changed),
     Screen("locked", own.locked),
     Screen("locked, help", lambda w: w.sheet("help")),
     Screen("PIN, wrong", own.pin_wrong),

@@ -152,9 +152,10 @@ class Walk:
         assert state.index is not None
         return script.segments[state.index].title
 
-    def follow(self, title: str) -> None:
+    def follow(self, title: str, says: str | None = None) -> None:
+        """To the page ``title``, by its notice, which ``says`` something else than the title."""
         heading = self.page.get_by_role("heading", level=1, name=title, exact=True)
-        notice = self.page.locator(".notice", has_text=title)
+        notice = self.page.locator(".notice", has_text=says or title)
         expect(heading.or_(notice).first).to_be_visible()
         if not heading.is_visible():
             notice.get_by_role("button").click()

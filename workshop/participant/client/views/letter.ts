@@ -17,7 +17,10 @@ export function letterPrompts(context: Context, segment: string, prompts: readon
     const kind = only ?? context.vault.mine.kinds[segment];
     const prompt = prompts.find(({ id }) => id === kind);
     if (prompt === undefined) fill(place, ...choice(context, prompts, choose));
-    else fill(place, ...page(context, prompt, only === undefined ? () => choose("") : null), letGo(context, prompt, place, gone, draw));
+    else {
+      fill(place, gone === "" ? null : undo(context, prompt, place, gone, draw),
+        ...page(context, prompt, only === undefined ? () => choose("") : null), letGo(context, prompt, place, draw));
+    }
   };
   const choose = (kind: string): void => {
     context.vault.change({ kinds: { ...context.vault.mine.kinds, [segment]: kind } });
@@ -32,21 +35,24 @@ export function letterPrompts(context: Context, segment: string, prompts: readon
   return h("div", {}, twelveWords(context, words.wordsBefore), place);
 }
 
-/** `gone`: the text that was let go of just now, until they go on. */
-function letGo(context: Context, { id }: Prompt, place: HTMLElement, gone: string, draw: (gone?: string) => void): HTMLElement {
-  const letting = button(words.letGoLetter, () => {
+function letGo(context: Context, { id }: Prompt, place: HTMLElement, draw: (gone: string) => void): HTMLElement {
+  return button(words.letGoLetter, () => {
     const before = textOf(context, id);
     context.answer(id, null);
     draw(before);
-    place.querySelector<HTMLElement>("[data-undo]")?.focus();
+    place.querySelector<HTMLElement>("[data-undo] button")?.focus();
   }, { class: "quiet", "data-let-go": "", hidden: textOf(context, id) === "" });
-  const undo = gone === "" ? null : button(words.undo, () => {
+}
+
+/** `gone`: the text that was let go of just now, until they go on. */
+function undo(context: Context, { id }: Prompt, place: HTMLElement, gone: string, draw: () => void): HTMLElement {
+  const back = (): void => {
     const since = textOf(context, id);
     context.answer(id, since === "" ? gone : `${gone}\n\n${since}`);
     draw();
     place.querySelector("textarea")?.focus();
-  }, { class: "quiet", "data-undo": "" });
-  return h("div", {}, letting, undo && h("p", { role: "status" }, words.gone), undo);
+  };
+  return h("p", { class: "row", "data-undo": "" }, h("span", { role: "status" }, words.gone), button(words.undo, back, { class: "quiet" }));
 }
 
 function choice(

@@ -14,6 +14,7 @@ from workshop.content.packs import PackLibrary, load_pack, load_texts
 from workshop.content.shipped import shipped
 from workshop.domain.handout import HandoutRequest, compose, sample_request
 from workshop.domain.pack import (
+    COLOURS,
     FONTS,
     PLACEHOLDERS,
     Field,
@@ -209,10 +210,8 @@ def texts_of(pack: Pack) -> list[str]:
     return found
 
 
-def test_the_shipped_pack_uses_every_placeholder() -> None:
-    used = " ".join(
-        path.read_text("utf-8") for path in (shipped("handouts") / "take_home").iterdir()
-    )
+def test_the_shipped_packs_use_every_placeholder() -> None:
+    used = " ".join(path.read_text("utf-8") for path in shipped("handouts").glob("*/*.md"))
 
     assert [each.name for each in PLACEHOLDERS if f"${each.name}" not in used] == []
 
@@ -252,14 +251,31 @@ def test_no_sentence_of_the_shipped_pack_is_long() -> None:
     assert [each for each in sentences if len(each.split()) > 20] == []
 
 
+def section(heading: str) -> str:
+    return README.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
 def column(heading: str) -> list[str]:
-    """The names in the first column of the table below this heading of the README."""
-    _, _, below = README.partition(f"\n## {heading}\n")
-    return re.findall(r"^\| `([^`]+)` \|", below.partition("\n## ")[0], re.MULTILINE)
+    """The names in the first column of the tables below this heading of the README."""
+    return re.findall(r"^\| `([^`]+)` \|", section(heading), re.MULTILINE)
 
 
-def test_the_reference_names_every_placeholder() -> None:
+def test_the_reference_names_every_placeholder_and_where_it_comes_from() -> None:
     assert column("Placeholders") == [f"${each.name}" for each in PLACEHOLDERS]
+    for each in PLACEHOLDERS:
+        short = "short " if each.short else ""
+        assert f"| `${each.name}` | {each.label} | {each.source} | {short}|\n" in README
+
+
+def test_the_reference_names_every_pack_that_ships_and_when_it_is_needed() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (\w+) \|", section("What lies where"), re.MULTILINE)
+    library = PackLibrary([shipped("handouts")])
+    packs = {id_: library.load(id_)[0] for id_ in library.ids()}
+
+    assert dict(rows) == {
+        id_: pack.when for id_, pack in packs.items() if pack and id_[-3:] != "_es"
+    }
+    assert set(packs) == {*dict(rows), *(f"{id_}_es" for id_ in dict(rows))}
 
 
 def test_the_reference_names_every_field_and_layout() -> None:
@@ -275,5 +291,7 @@ def test_the_reference_names_every_field_of_a_theme_with_its_range_and_default()
         assert row in README
     for name, meaning in themes.FONT_FIELDS.items():
         assert f"| `{name}` | {meaning} | a font | {getattr(theme, name)} |" in README
-    for font in FONTS:
-        assert f"`{font}`" in README
+    for name, meaning in themes.COLOUR_FIELDS.items():
+        assert f"| `{name}` | {meaning} | a colour | {getattr(theme, name)} |" in README
+    for each in (*FONTS, *COLOURS):
+        assert f"`{each}`" in section("The file theme.toml")

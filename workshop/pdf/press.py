@@ -8,7 +8,8 @@ from typing import Final
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether
 
-from workshop.domain.handout import Block, Contact, Entry, Letter, Sheet, Written
+from workshop.domain.facts import Contact
+from workshop.domain.handout import Block, Entry, Letter, Sheet, Written
 from workshop.domain.pack import Heading, Items, Layout, Lines, Paragraph
 from workshop.pdf.cover import Cover
 from workshop.pdf.flowables import TOGETHER, Blank, Card, Text, Title, WritingLines
@@ -36,7 +37,8 @@ class Press:
         if sheet.layout is Layout.OUTSIDE:
             yield Cover(self._clean(sheet.title, self.styles.title), self.look)
             return
-        yield Title(self._clean(sheet.title, self.styles.title), self.styles.title, self.look)
+        if sheet.title:  # what goes on after a page of another kind has none
+            yield Title(self._clean(sheet.title, self.styles.title), self.styles.title, self.look)
         if sheet.lead:
             yield self.text(sheet.lead, self.styles.lead)
         if sheet.layout is Layout.CARD:
@@ -80,7 +82,7 @@ class Press:
                 yield from self._items(items)
             case Lines(count):
                 yield WritingLines(count, self.look)
-            case _:
+            case Written() | Letter() | Entry() | Contact():
                 yield from self._personal(block)
 
     def _items(self, items: tuple[str, ...]) -> Iterator[Flowable]:

@@ -14,11 +14,19 @@ from workshop.domain.pack import Layout, Theme
 from workshop.pdf.document import build, frame
 from workshop.pdf.flowables import draw_lines
 from workshop.pdf.fonts import register
-from workshop.pdf.press import Press
+from workshop.pdf.pack_press import PackPress
 from workshop.pdf.theme import Look, look
 
 OUTSIDE: Final = "outside"
 INSIDE: Final = "inside"
+POSTER: Final = "poster"
+
+TEMPLATES: Final = {
+    Layout.OUTSIDE: OUTSIDE,
+    Layout.TENT: OUTSIDE,
+    Layout.POSTER: POSTER,
+}
+"""Which pages have no foot; all others are numbered."""
 
 
 class Rendered(NamedTuple):
@@ -30,7 +38,7 @@ class Rendered(NamedTuple):
 
 def render(handout: Handout, theme: Theme) -> Rendered:
     words = words_for(handout.language)
-    press = Press(look(theme, handout.page, handout.large), words.either)
+    press = PackPress(look(theme, handout.page, handout.large), words.either)
     foot_style = press.look.styles.foot
     register(foot_style.font)
     story: list[Flowable] = []
@@ -58,13 +66,15 @@ def render(handout: Handout, theme: Theme) -> Rendered:
 
 
 def _template(sheet: Sheet) -> str:
-    return OUTSIDE if sheet.layout is Layout.OUTSIDE else INSIDE
+    return TEMPLATES.get(sheet.layout, INSIDE)
 
 
 def _templates(handout: Handout, look: Look, numbered: set[int]) -> list[PageTemplate]:
     column = frame(look.left, look.margin + look.foot, look.width, look.height)
+    whole = frame(look.margin, look.margin, look.breadth, look.paper[1] - 2 * look.margin)
     templates = [
         PageTemplate(OUTSIDE, [frame(0, 0, *look.paper)]),
+        PageTemplate(POSTER, [whole]),
         PageTemplate(
             INSIDE, [column], onPage=lambda canvas, _: numbered.add(canvas.getPageNumber())
         ),

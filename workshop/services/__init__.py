@@ -22,6 +22,7 @@ from workshop.services.hands import Hands
 from workshop.services.helplines import HelpLines
 from workshop.services.keyring import Keyring
 from workshop.services.keys import Keys
+from workshop.services.packs import Packs
 from workshop.services.phones import Phones
 from workshop.services.printing import Printer
 from workshop.services.ratings import Ratings
@@ -49,6 +50,7 @@ class Services:
     hands: Hands
     ratings: Ratings
     handouts: Handouts
+    packs: Packs
     booklets: Booklets
     retention: Retention
 
@@ -94,6 +96,7 @@ def build(
         hands=Hands(database, keyring, keys, clock),
         ratings=Ratings(database),
         handouts=handouts,
+        packs=Packs(rooms, packs, printer, help_lines.today),
         booklets=Booklets(rooms, printer),
         retention=Retention(rooms, closing, clock),
     )

@@ -49,6 +49,19 @@ def test_what_is_to_print_stands_in_groups_by_when_it_is_needed(
     assert places == sorted(places)
 
 
+def test_a_pack_with_a_mistake_is_named_with_its_line(
+    services: Services, show_page: ShowPage
+) -> None:
+    own = services.settings.data_dir / "handouts" / "ours"
+    own.mkdir(parents=True)
+    (own / "pack.md").write_text("---\ntitle: Ours\n---\n", "utf-8")
+    open_room(services)
+
+    (told,) = show_page("handouts").warning
+
+    assert told.value.replace("\\", "").startswith("ours cannot be printed. ours/pack.md:1")
+
+
 def test_large_print_can_be_chosen_for_all_of_them(services: Services, show_page: ShowPage) -> None:
     open_room(services)
 

@@ -106,7 +106,7 @@ class Known:
         told = {"about": script.about, "what_it_is_not": script.what_it_is_not}
         listed = {"agreements": script.agreements, "distress": script.distress_protocol}
         yield from texts(told.get(name, ""))
-        yield from (Items(listed[each]) for each in listed if each == name)
+        yield from (Items(items) for each, items in listed.items() if each == name and items)
         match name:
             case "steps":
                 yield from guide.steps(script)

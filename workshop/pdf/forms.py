@@ -118,7 +118,9 @@ class RundownLine(Flowable):
         super().__init__()
         self.row = row
         self.style = replace(look.styles.body, after=0)
-        self.title = Text(row.title[:LONGEST_TITLE], replace(look.styles.name, before=0))
+        self.title = Text(
+            " ".join(row.title.split())[:LONGEST_TITLE], replace(look.styles.name, before=0)
+        )
         self.marks = Text("\n".join(row.marks), self.style)
         self.spaceAfter = self.PADDING
 

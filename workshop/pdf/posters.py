@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,6 +16,11 @@ from workshop.pdf.theme import MM, Look, Style
 
 STEP: Final = 0.95
 SMALLEST: Final = 1.0
+"""How much smaller type is with each try, and the least of its usual size."""
+
+LEAST: Final = 13.0
+"""Points: a step below is 12 still."""
+
 ENDLESS: Final = 1e6
 ABOVE: Final = 0.4
 """Of the room that is left, so much is above."""
@@ -24,11 +30,13 @@ Set = Callable[[float], Sequence[Flowable]]
 
 
 class Shown(Text):
-    """A line as large as it fits on one line, and no larger than its style."""
+    """A few words as large as they fit on one line, and no larger than their style."""
+
+    MOST: Final = 60
+    """Characters: more would be small on one line."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        largest = self.style
-        while not self.lines and self.style.size > largest.size / 12:
+        while not self.lines and len(self.text) <= self.MOST and self.style.size > LEAST:
             if super().wrap(width, height)[1] > self.style.leading:
                 self.lines = []
                 self.style = scaled(self.style, STEP)
@@ -107,14 +115,21 @@ class Tent(Flowable):
 
 
 def fitting(set_at: Set, largest: float, width: float, height: float) -> Stack:
-    """The parts at the largest size at which they fit."""
-    size = largest
-    while True:
-        stack = Stack(list(set_at(size)))
-        stack.wrap(width, ENDLESS)
-        if stack.height <= height or size <= SMALLEST:
-            return stack
-        size = max(SMALLEST, size * STEP)
+    """The parts at the largest size at which they fit; found by halving, as text may be long."""
+    low, high = 0, math.ceil(math.log(SMALLEST / largest, STEP))
+    while low < high:
+        middle = (low + high) // 2
+        if _set(set_at, largest * STEP**middle, width).height <= height:
+            high = middle
+        else:
+            low = middle + 1
+    return _set(set_at, max(SMALLEST, largest * STEP**low), width)
+
+
+def _set(set_at: Set, size: float, width: float) -> Stack:
+    stack = Stack(list(set_at(size)))
+    stack.wrap(width, ENDLESS)
+    return stack
 
 
 def scaled(style: Style, by: float) -> Style:

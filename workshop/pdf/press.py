@@ -18,6 +18,7 @@ from workshop.pdf.lines import clean, missing, paragraphs
 from workshop.pdf.theme import Look, Style
 
 PANEL_ROOM: Final = 60
+LONGEST_TITLE: Final = 120
 GAP: Final = "_" * 16
 
 
@@ -38,13 +39,20 @@ class Press:
             yield Cover(self._clean(sheet.title, self.styles.title), self.look)
             return
         if sheet.title:  # what goes on after a page of another kind has none
-            yield Title(self._clean(sheet.title, self.styles.title), self.styles.title, self.look)
+            yield self._title(" ".join(sheet.title.split()))
         if sheet.lead:
             yield self.text(sheet.lead, self.styles.lead)
         if sheet.layout is Layout.CARD:
             yield self._card(sheet.blocks)
         else:
             yield from self._flow(sheet.blocks)
+
+    def _title(self, title: str) -> Text:
+        """What a script calls a letter can be long: then it may go over several pages."""
+        style = self.styles.title
+        if len(title) > LONGEST_TITLE:
+            return self.text(title, style)
+        return Title(self._clean(title, style), style, self.look)
 
     def text(self, text: str, style: Style, joined: bool = False) -> Text:
         return Text(self._clean(text, style), style, joined)

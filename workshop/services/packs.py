@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from workshop.content.packs import PackLibrary
+from workshop.content.problems import Problem, Severity
 from workshop.domain.errors import BadRequest
 from workshop.domain.facts import Door, Facts
 from workshop.domain.handout import HandoutRequest, compose
@@ -35,6 +36,14 @@ class Packs:
         ids = self._library.ids()
         loaded = (self._library.load(id_)[0] for id_ in spoken(ids, language))
         return [pack for pack in loaded if pack]
+
+    def mistakes(self) -> list[Problem]:
+        """The first of each pack that cannot be printed."""
+        loaded = (self._library.load(id_) for id_ in self._library.ids())
+        errors = (
+            [each for each in found if each.severity is Severity.ERROR] for _, found in loaded
+        )
+        return [found[0] for found in errors if found]
 
     def print(
         self, code: str, pack_id: str, request: HandoutRequest, start: time | None = None

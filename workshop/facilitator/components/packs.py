@@ -35,6 +35,9 @@ def show_packs(services: Services, room: Room) -> None:
                     show(room.code, pack, large, start)
             if when is When.BEFORE:
                 show_booklet(room.code, large, start)
+    for mistake in services.packs.mistakes():
+        broken = words.plain(mistake.path.partition("/")[0])
+        st.warning(f"{broken} cannot be printed. {words.plain(str(mistake))}")
 
 
 def choose(room: Room) -> tuple[str, bool]:

@@ -26,7 +26,9 @@ from workshop.domain.pack import (
     Paragraph,
     SheetTemplate,
     Slot,
+    Source,
     Theme,
+    When,
 )
 
 PACKS = Path(__file__).parents[1] / "data" / "packs"
@@ -92,6 +94,25 @@ def test_a_sheet_is_what_its_file_says_part_by_part() -> None:
         "It is yours. Nobody else has to read it.",
         (Heading("My letter"), Slot("letter", (Lines(12),))),
     )
+
+
+def test_a_list_line_goes_on_below_it_when_that_is_indented() -> None:
+    plan = GOOD["plan.md"].replace("- Soup\n", "- Soup,\n  or bread\n")
+
+    (_, _, sheet, _) = opened(GOOD | {"plan.md": plan}).sheets
+
+    assert Items(("Soup, or bread", "Sleep")) in sheet.parts
+
+
+def test_when_a_pack_is_needed_and_what_it_is_made_from_are_known() -> None:
+    during = GOOD["pack.md"].replace("sheets:", "when: during\nsheets:")
+    plan = GOOD["plan.md"] + "\n## Agreements\n\n$agreements\n\nWe start at $start.\n"
+
+    assert opened(GOOD).when is When.AFTER
+    pack = opened(GOOD | {"pack.md": during, "plan.md": plan})
+    assert pack.when is When.DURING
+    assert pack.needs == {Source.PERSON, Source.FACT, Source.SCRIPT}
+    assert not pack.has_posters
 
 
 def test_a_pack_without_a_theme_or_an_outside_looks_as_they_all_do() -> None:

@@ -270,3 +270,15 @@ def test_the_same_pack_twice_gives_the_same_bytes() -> None:
 
     for layout in (Layout.PAGE, Layout.SLIPS, Layout.POSTER, Layout.TENT):
         assert of(layout, *blocks).pdf == of(layout, *blocks).pdf
+
+
+def test_forms_take_a_little_less_space_where_that_saves_a_page_and_letters_do_not() -> None:
+    filler: list[Block] = [Heading("Head"), Paragraph("x")]
+    counts = {}
+    for name, block in (("form", Question((), Choices(("Yes",)))), ("letter", Written("Yes"))):
+        needed = 1
+        while page_count(printed(*filler * needed, block)) == 1:
+            needed += 1
+        counts[name] = needed
+
+    assert counts["form"] > counts["letter"]

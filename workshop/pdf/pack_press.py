@@ -64,8 +64,12 @@ class PackPress(Press):
         together = section[1:2]
         if not isinstance(together[0] if together else None, Together):
             return super()._least(section)
-        high = sum(each.wrap(self.look.width, self.look.height)[1] for each in section[:2])
-        high += section[0].getSpaceAfter()
+        high = sum(
+            each.wrap(self.look.width, self.look.height)[1]
+            + each.getSpaceBefore()
+            + each.getSpaceAfter()
+            for each in section[:2]
+        )
         return high if high <= self.look.height else super()._least(section)
 
     def _form(self, form: Form) -> Iterator[Flowable]:

@@ -11,13 +11,14 @@ from reportlab.platypus.flowables import Flowable
 
 from workshop.domain.forms import RundownRow
 from workshop.pdf.booklet_flowables import Tick, draw_ends
-from workshop.pdf.flowables import HAIRLINE, Text, baseline, draw_lines, rule
+from workshop.pdf.flowables import HAIRLINE, Text, baseline, rule
 from workshop.pdf.theme import MM, Look, Style
 
 LONGEST_TITLE: Final = 160
 FEW: Final = 5
 LAST: Final = 10
-"""A scale goes from 0 to here."""
+DIGIT: Final = 0.572
+"""A scale goes from 0 to here, and each of its digits is so wide, in sizes of the text."""
 
 
 def ticks(options: Sequence[str], style: Style, look: Look) -> Iterator[Flowable]:
@@ -94,8 +95,10 @@ class ScaleLine(Flowable):
         self.canv.setStrokeGray(self.grey)
         self.canv.circle(x, y, self.radius)
         self.canv.restoreState()
-        wide = self.style.size * 0.572 * len(number)
-        draw_lines(self.canv, [number], self.style, x - wide / 2, y - self.style.size * 0.35)
+        style, text = self.style, Text(number, self.style)
+        text.wrap(2 * self.radius, 0)
+        below = style.leading - baseline(style) + style.size * 0.35
+        text.drawOn(self.canv, x - style.size * DIGIT * len(number) / 2, y - below)
 
     def _words(self, top: float) -> None:
         if self.low.height == self.high.height == self.style.leading:

@@ -10,7 +10,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus.flowables import Flowable
 
 from workshop.domain.forms import HandCard
-from workshop.pdf.flowables import HAIRLINE, baseline, draw_lines
+from workshop.pdf.flowables import HAIRLINE, Text
 from workshop.pdf.theme import Style
 
 OVERLAP: Final = 0.03
@@ -75,5 +75,6 @@ class ColourSide(Flowable):
         canvas.setFillGray(0)
         canvas.circle(self.width / 2, self.height / 2, self.height * 0.24, stroke=0, fill=1)
         canvas.restoreState()
-        top = self.height - style.size * 0.4 - baseline(style)
-        draw_lines(canvas, [self.card.name], style, style.size * 0.8, top)
+        name = Text(self.card.name, style)
+        _, high = name.wrap(self.width - 2 * style.size, self.height)
+        name.drawOn(canvas, style.size * 0.8, self.height - style.size * 0.4 - high)

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.pdf.paper import characters, handout, letter, lines, page_count, printed, sheet, words
-from workshop.domain.handout import Contact, Entry, Letter, Paper, Written
+from workshop.domain.facts import Contact
+from workshop.domain.handout import Entry, Letter, Paper, Written
 from workshop.domain.pack import Heading, Items, Layout, Paragraph, Theme
 from workshop.pdf.fonts import glyphs
 from workshop.pdf.lines import clean, runs

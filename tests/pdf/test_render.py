@@ -21,7 +21,8 @@ from tests.pdf.paper import (
     sizes,
     words,
 )
-from workshop.domain.handout import Contact, Entry, Letter, Paper, Written
+from workshop.domain.facts import Contact
+from workshop.domain.handout import Entry, Letter, Paper, Written
 from workshop.domain.pack import Heading, Items, Layout, Lines, Paragraph, Theme
 from workshop.pdf.render import render
 

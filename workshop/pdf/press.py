@@ -8,7 +8,8 @@ from typing import Final
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether
 
-from workshop.domain.handout import Block, Contact, Entry, Letter, Sheet, Written
+from workshop.domain.facts import Contact
+from workshop.domain.handout import Block, Entry, Letter, Sheet, Written
 from workshop.domain.pack import Heading, Items, Layout, Lines, Paragraph
 from workshop.pdf.cover import Cover
 from workshop.pdf.flowables import TOGETHER, Blank, Card, Text, Title, WritingLines
@@ -17,6 +18,7 @@ from workshop.pdf.lines import clean, missing, paragraphs
 from workshop.pdf.theme import Look, Style
 
 PANEL_ROOM: Final = 60
+LONGEST_TITLE: Final = 120
 GAP: Final = "_" * 16
 
 
@@ -36,13 +38,21 @@ class Press:
         if sheet.layout is Layout.OUTSIDE:
             yield Cover(self._clean(sheet.title, self.styles.title), self.look)
             return
-        yield Title(self._clean(sheet.title, self.styles.title), self.styles.title, self.look)
+        if sheet.title:  # what goes on after a page of another kind has none
+            yield self._title(" ".join(sheet.title.split()))
         if sheet.lead:
             yield self.text(sheet.lead, self.styles.lead)
         if sheet.layout is Layout.CARD:
             yield self._card(sheet.blocks)
         else:
             yield from self._flow(sheet.blocks)
+
+    def _title(self, title: str) -> Text:
+        """What a script calls a letter can be long: then it may go over several pages."""
+        style = self.styles.title
+        if len(title) > LONGEST_TITLE:
+            return self.text(title, style)
+        return Title(self._clean(title, style), style, self.look)
 
     def text(self, text: str, style: Style, joined: bool = False) -> Text:
         return Text(self._clean(text, style), style, joined)
@@ -80,7 +90,7 @@ class Press:
                 yield from self._items(items)
             case Lines(count):
                 yield WritingLines(count, self.look)
-            case _:
+            case Written() | Letter() | Entry() | Contact():
                 yield from self._personal(block)
 
     def _items(self, items: tuple[str, ...]) -> Iterator[Flowable]:

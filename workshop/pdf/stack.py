@@ -85,6 +85,22 @@ class Stack(Flowable):
         return Stack(parts, self.spaceBefore if first else 0, 0 if first else self.spaceAfter)
 
 
+class Together(Stack):
+    """On one page, wherever it fits on one."""
+
+    def __init__(
+        self, parts: Sequence[Flowable], page: float, before: float = 0, after: float = 0
+    ) -> None:
+        super().__init__(parts, before, after)
+        self.page = page
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return super().wrap(width, max(height, self.page))
+
+    def split(self, width: float, height: float, /) -> list[Flowable]:
+        return super().split(width, height) if self.height > self.page else []
+
+
 class Pages(Stack):
     """All of a sheet: what does not fit goes to the next page.
 

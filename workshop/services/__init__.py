@@ -24,6 +24,7 @@ from workshop.services.helplines import HelpLines
 from workshop.services.kept import KeptNotebooks
 from workshop.services.keyring import Keyring
 from workshop.services.keys import Keys
+from workshop.services.packs import Packs
 from workshop.services.phones import Phones
 from workshop.services.printing import Printer
 from workshop.services.ratings import Ratings
@@ -53,6 +54,7 @@ class Services:
     ratings: Ratings
     handouts: Handouts
     desk_prints: DeskPrints
+    packs: Packs
     booklets: Booklets
     retention: Retention
 
@@ -100,6 +102,7 @@ def build(
         ratings=Ratings(database),
         handouts=handouts,
         desk_prints=DeskPrints(database, keyring, handouts, closing.something_was_erased),
+        packs=Packs(rooms, packs, printer, help_lines.today),
         booklets=Booklets(rooms, printer),
         retention=Retention(rooms, closing, clock),
     )

@@ -13,7 +13,7 @@ from workshop.domain.handout import Handout, Sheet
 from workshop.domain.pack import Layout, Theme
 from workshop.pdf.document import build, frame
 from workshop.pdf.flowables import draw_lines
-from workshop.pdf.fonts import register
+from workshop.pdf.lines import set_line
 from workshop.pdf.press import Press
 from workshop.pdf.theme import Look, look
 
@@ -30,9 +30,8 @@ class Rendered(NamedTuple):
 
 def render(handout: Handout, theme: Theme) -> Rendered:
     words = words_for(handout.language)
-    press = Press(look(theme, handout.page, handout.large), words.either)
+    press = Press(look(theme, handout.page, handout.large, handout.language), words.either)
     foot_style = press.look.styles.foot
-    register(foot_style.font)
     story: list[Flowable] = []
     for sheet in handout.sheets:
         if story:
@@ -43,18 +42,18 @@ def render(handout: Handout, theme: Theme) -> Rendered:
     def foot(canvas: Canvas, last: int) -> None:
         if canvas.getPageNumber() in numbered:
             number = words.page.format(canvas.getPageNumber(), last)
-            draw_lines(canvas, [number], foot_style, press.look.left, press.look.margin)
+            ends = (press.look.left, press.look.left + press.look.width)
+            draw_lines(canvas, [set_line(number, foot_style)], foot_style, ends, press.look.margin)
 
-    pdf = build(
+    pdf, missing = build(
         story or [Spacer(0, 0)],  # who chose no sheet gets a bare page
         _templates(handout, press.look, numbered),
         title=handout.title,
         language=handout.language,
-        font=foot_style.font,
         paper=press.look.paper,
         foot=foot,
     )
-    return Rendered(pdf, frozenset(press.missing))
+    return Rendered(pdf, missing)
 
 
 def _template(sheet: Sheet) -> str:

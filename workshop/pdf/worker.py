@@ -7,6 +7,7 @@ started it closes the pipe, or is killed.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -17,6 +18,7 @@ from workshop.domain.booklet import Booklet
 from workshop.domain.handout import Handout, Letter, Paper, Sheet
 from workshop.domain.pack import Heading, Layout, Theme
 from workshop.pdf.booklet import render_booklet
+from workshop.pdf.lines import forget
 from workshop.pdf.pipe import DONE, FAILED, read, write
 from workshop.pdf.render import Rendered, render
 
@@ -40,6 +42,8 @@ def _answer(message: bytes) -> bytes:
         return DONE + _printed(document, theme).pdf
     except Exception as error:  # noqa: BLE001 -- the next handout must still be printed
         return FAILED + type(error).__name__.encode()
+    finally:
+        forget()
 
 
 def _printed(document: Handout | Booklet, theme: Theme) -> Rendered:
@@ -62,6 +66,7 @@ def _warm_up() -> None:
     sheets = (Sheet("Aa", Layout.PAGE, "Aa", blocks),)
     with contextlib.suppress(Exception):  # what is wrong shows, and is told, at the first handout
         render(Handout("Aa", "en", Paper.A4, False, sheets), Theme())
+    gc.freeze()  # what is there now stays, and need not be looked through again and again
 
 
 if __name__ == "__main__":

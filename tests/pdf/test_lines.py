@@ -124,6 +124,14 @@ def test_each_line_runs_by_itself_in_the_direction_of_its_paragraph() -> None:
     assert second.backwards
 
 
+def test_marks_that_steer_the_direction_have_their_say_and_are_gone() -> None:
+    (line,) = fit("a \u2067(b)\u2069 \u202ecd\u202c\u200f", NOTO, 200)
+
+    assert line.text == "a (b) cd"
+    assert "".join(run.text for run in line.runs) == "a )b( cd"
+    assert [run.backwards for run in line.runs if run.text == "cd"] == [True]
+
+
 def test_spaces_hang_out_of_the_line_that_they_end() -> None:
     line = set_line("ab  ", NOTO)
 

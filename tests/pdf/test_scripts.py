@@ -93,6 +93,14 @@ def test_what_no_font_has_is_a_box_that_still_holds_the_character() -> None:
     assert rendered.missing == {"\U00013000", "\U00013001"}
 
 
+def test_what_somebody_wrote_keeps_its_direction_behind_a_label_in_another() -> None:
+    card = sheet(Heading("Hold"), Entry("Mine:", "שלום!"), layout=Layout.CARD)
+    rendered = render(handout(card, sheet(Entry("My person:", "דוד (אח)!"))), Theme())
+
+    assert as_read("Mine: שלום!") in as_read(read(rendered))
+    assert as_read("My person: דוד (אח)!") in as_read(read(rendered))
+
+
 def lefts(rendered: Rendered) -> list[float]:
     """Where each word begins."""
     return [float(x) for x in re.findall(r'<word xMin="([\d.]+)"', read(rendered, "-bbox"))]

@@ -19,12 +19,20 @@ _TURNS: Final = re.compile(
 )
 """Without any of these, and on an even level, a text runs one way."""
 
+CONTROLS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""They have done their work once the levels are known, and would only do harm in a copy."""
+
 _DEEPEST: Final = 125
 _EMBEDDINGS: Final = {"LRE": 0, "RLE": 1, "LRO": 0, "RLO": 1}
 _OVERRIDES: Final = {"LRO": "L", "RLO": "R"}
 _ISOLATES: Final = {"LRI": 0, "RLI": 1}
 _REMOVED: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "BN"})
 _OPENS: Final = frozenset({"LRI", "RLI", "FSI"})
+
+
+def isolated(text: str) -> str:
+    """What somebody wrote, to be put into a sentence of somebody else's."""
+    return f"\u2068{text}\u2069" if _TURNS.search(text) else text
 
 
 def base_level(text: str) -> int | None:

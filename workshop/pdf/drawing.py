@@ -1,8 +1,7 @@
 """A line onto a page: the one place where text becomes operators of a PDF.
 
-Glyphs are drawn from left to right, and so is their text written, as every reader expects that puts
-right-to-left text back into order. Where glyphs and characters do not go one by one, the characters
-are written beside the glyphs (``ActualText``), so that they are copied as they were typed.
+Glyphs are drawn from left to right. Where they do not go one by one with the characters, those are
+written beside them (``ActualText``), so that they are copied as they were typed.
 """
 
 from __future__ import annotations
@@ -15,15 +14,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop.pdf.embedding import EmbeddedFont, Embedding, utf_16
 from workshop.pdf.lines import Line
+from workshop.pdf.readers import Guards, guards, told
 from workshop.pdf.shaping import Cluster, Glyph, Shaped, box
 
 FILLER: Final = "\u200b"
 """What a reader that knows no ``ActualText`` gets for the second and further glyphs."""
 
-MARKS: Final = "\u200e\u200f"
-"""Say which way a space or a stop runs, on a line that runs both ways."""
-
-_STRONG: Final = frozenset({"L", "R", "AL", "EN", "AN"})
 _CLOSE: Final = 0.05
 """Thousandths of the size that nobody sees."""
 
@@ -38,19 +34,20 @@ def draw_line(canvas: Canvas, line: Line, size: float, x: float, y: float) -> No
     """Stand the line on ``y``, its left end at ``x``."""
     embedding = _embedding(canvas)
     code = [f"BT 1 0 0 1 {_short(x)} {_short(y)} Tm"]
-    both_ways = len({run.backwards for run in line.runs}) > 1
+    turns = any(run.level for run in line.runs)
+    needed = guards(line.runs) if turns else [Guards()] * len(line.runs)
     name = ""
-    for number, run in enumerate(line.runs):
+    for run, guard in zip(line.runs, needed, strict=True):
         if run.missing:
             embedding.missing.add(run.text)
         font = embedding.font(run.file)
         if font.name != name:
             name = font.name
             code.append(f"/{name} {_short(size)} Tf")
-        if run.plain and not both_ways:
+        if run.plain and not turns:
             code.append(_plain(run, font))
         else:
-            code += _Pen(font, size).drawn(run, both_ways, first=number == 0)
+            code += _Pen(font, size).drawn(run, guard)
     canvas.addLiteral(" ".join([*code, "ET"]))
 
 
@@ -58,7 +55,7 @@ def _plain(run: Shaped, font: EmbeddedFont) -> str:
     """Words come again and again, and look the same."""
     kept, code = font.shown.get(id(run), (None, ""))
     if kept is not run:
-        code = " ".join(_Pen(font, 0).drawn(run, both_ways=False))
+        code = " ".join(_Pen(font, 0).drawn(run, Guards()))
         font.shown[id(run)] = (run, code)
     return code
 
@@ -72,23 +69,6 @@ def _embedding(canvas: Canvas) -> Embedding:
     return _embedding(canvas)
 
 
-def _read(text: str, backwards: bool, guarded: bool) -> str:
-    """A cluster's text as it is met from left to right.
-
-    ``guarded``, it keeps its direction whatever is beside it.
-    """
-    visual = text[::-1] if backwards else text
-    if not guarded:
-        return visual
-    mark = MARKS[backwards]
-    left, right = (unicodedata.bidirectional(visual[at]) in _STRONG for at in (0, -1))
-    return f"{'' if left else mark}{visual}{'' if right else mark}"
-
-
-def _is_neutral(text: str) -> bool:
-    return not any(unicodedata.bidirectional(each) in _STRONG for each in text)
-
-
 class _Pen:
     """Draws in one font. ``parts`` is what the next operator will show."""
 
@@ -98,17 +78,11 @@ class _Pen:
         self.parts: list[str] = []
         self.codes: list[str] = []
 
-    def drawn(self, run: Shaped, both_ways: bool, first: bool = False) -> Iterator[str]:
-        """``first`` is the leftmost of a line, that goes in both ways or not."""
+    def drawn(self, run: Shaped, guard: Guards) -> Iterator[str]:
         if run.missing:
             yield from self._box(run)
             return
-        last = len(run.clusters) - 1
-        for at, cluster in enumerate(run.clusters):
-            edge = both_ways and at in {0, last}
-            guarded = edge or (both_ways and _is_neutral(cluster.text))
-            guarded |= first and at == 0 and run.backwards
-            text = _read(cluster.text, run.backwards, guarded)
+        for cluster, text in zip(run.clusters, told(run, guard), strict=True):
             if cluster.alone and (len(cluster.text) == 1 or text == cluster.text):
                 (glyph,) = cluster.glyphs
                 self._glyph(glyph.number, text, glyph.advance)
@@ -169,11 +143,10 @@ class _Pen:
         self.codes.append(f"{code:04X}")
         return x + self.font.widths[code - 1]
 
-    def _glyph(self, number: int, text: str, advance: float, right: float = 0) -> None:
+    def _glyph(self, number: int, text: str, advance: float) -> None:
         code = self.font.code(number, text)
-        self._move(right)
         self.codes.append(f"{code:04X}")
-        self._move(advance - right - self.font.widths[code - 1])
+        self._move(advance - self.font.widths[code - 1])
 
     def _move(self, right: float) -> None:
         if abs(right) > _CLOSE:

@@ -29,6 +29,7 @@ _LINE_ENDS: Final = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN: Final = re.compile(r"[\x00-\x09\x0e-\x1f\x7f-\x9f\xad\u180e\u2060-\u2064\u206a-\u206f]")
 """Controls, and hyphens that may be. What steers letters and directions is kept."""
 _WIDE_SPACES: Final = str.maketrans({"\t": "    ", "\u3000": "  "})
+_PIECE: Final = re.compile(r"\S{1,1000}")
 _GAP: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SPACES: Final = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f"
 """Spaces that hang out of the line they end."""
@@ -63,7 +64,14 @@ class _Token(NamedTuple):
 def clean(text: str) -> str:
     """The one place that every text goes through on its way to paper."""
     plain = _LINE_ENDS.sub("\n", text).translate(_WIDE_SPACES)
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", plain))
+    return _composed(_UNSEEN.sub("", plain))
+
+
+def _composed(text: str) -> str:
+    """Piece by piece, for Python takes an hour for one letter with a million marks."""
+    if text.isascii():
+        return text
+    return _PIECE.sub(lambda piece: unicodedata.normalize("NFC", piece[0]), text)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -144,7 +152,8 @@ def _token(whole: deque[Item], start: int, end: int, setting: Setting, space: bo
         if item.start >= end:
             break
         text = item.text[max(start - item.start, 0) : end - item.start]
-        runs.append(_drawn(text, item, setting))
+        if text := bidi.CONTROLS.sub("", text):
+            runs.append(_drawn(text, item, setting))
     return _Token(tuple(runs), sum(run.width for run in runs), space)
 
 

@@ -10,6 +10,7 @@ from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether
 
 from workshop.domain.handout import Block, Contact, Entry, Letter, Sheet, Written
 from workshop.domain.pack import Heading, Items, Layout, Lines, Paragraph
+from workshop.pdf.bidi import isolated
 from workshop.pdf.cover import Cover
 from workshop.pdf.flowables import TOGETHER, Blank, Card, Text, Title, WritingLines
 from workshop.pdf.lines import clean, paragraphs
@@ -100,7 +101,7 @@ class Press:
 
     def _entry(self, entry: Entry) -> Flowable:
         if entry.text.strip():
-            return self.text(f"{entry.label} {entry.text.strip()}", self.styles.body)
+            return self.text(f"{entry.label} {isolated(entry.text.strip())}", self.styles.body)
         return Blank(clean(entry.label), self.styles.body, self.look)
 
     def _contact(self, contact: Contact) -> Flowable:
@@ -126,4 +127,4 @@ class Press:
 def _short(entry: Entry) -> str:
     """A panel of a card has little room: what is longer is for the person to write in, shorter."""
     text = " ".join(entry.text.split())
-    return f"{entry.label} {text if 0 < len(text) <= PANEL_ROOM else GAP}"
+    return f"{entry.label} {isolated(text) if 0 < len(text) <= PANEL_ROOM else GAP}"

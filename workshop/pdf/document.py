@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
@@ -18,6 +18,9 @@ from workshop.pdf.embedding import Embedding
 
 rl_config.trustedSchemes = ["data"]  # should reportlab ever be led to a picture, it opens nothing
 rl_config.useA85 = 0  # a PDF is no text; as text it would be a quarter larger, and slower
+
+VERSION: Final = (1, 7)
+"""Of the format; what is said beside the glyphs came with 1.4."""
 
 Foot = Callable[[Canvas, int], None]
 """Draws what stands at the foot of the canvas's current page, told the number of the last."""
@@ -43,7 +46,7 @@ def build(
         invariant=1,
         pageCompression=1,
         displayDocTitle=True,
-    ).build(story, canvasmaker=partial(_Canvas, foot=foot, embedding=embedding))
+    ).build(story, canvasmaker=partial(_Canvas, foot, embedding, pdfVersion=VERSION))
     return written.getvalue(), frozenset(embedding.missing)
 
 
@@ -61,7 +64,7 @@ class _Info(PDFInfo):
 class _Canvas(Canvas):
     """Keeps the pages back until it is known how many there are, and then draws their feet."""
 
-    def __init__(self, *args: Any, foot: Foot, embedding: Embedding, **options: Any) -> None:
+    def __init__(self, foot: Foot, embedding: Embedding, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         vars(self)["_doc"].info = _Info()
         vars(self)["_doc"].delayedFonts.append(embedding)

@@ -85,7 +85,7 @@ class _Chooser:
         first, *others = self.setting.files(own, self.han)
         if _PICTURE.search(cluster):
             yield EMOJI
-        if cluster in _WIDE and self.setting.language[:2] in HAN:
+        if cluster in _WIDE and _main(self.setting.language) in HAN:
             yield self.setting.files("Hani", self.han)[0]
         if not own and _NATIVE.match(cluster):
             yield self.file
@@ -121,7 +121,12 @@ def _chosen(text: str, chooser: _Chooser) -> Iterator[tuple[int, str, str]]:
 
 def _han(text: str, language: str) -> str:
     """By the document's language, or else by what the characters stand among."""
-    own = HAN.get(language[:2])
+    own = HAN.get(_main(language))
     if own:
         return own
     return JAPANESE if _KANA.search(text) else KOREAN if _HANGUL.search(text) else CHINESE
+
+
+def _main(language: str) -> str:
+    """Without its region: ``zh`` of ``zh-TW``."""
+    return language.partition("-")[0]

@@ -67,15 +67,14 @@ def test_a_question_is_read_with_its_boxes_its_scale_or_its_other_way() -> None:
         Beside("Another way", (Paragraph("Look out."), Items(("Or rest.",)))),
     )
 
-    numbers = [str(number) for number in range(11)]
-    found = [line.strip() for line in lines(rendered)]
-    assert found[:3] == ["Which?", "Rest", "Play"]
-    assert found[3:15] == ["How?", *numbers]
-    assert found[15:] == [
-        "like still water",
-        "like a storm",
-        "Another way",
-        "Look out.",
+    assert [line.strip() for line in lines(rendered)] == [
+        "Which?",
+        "Rest",
+        "Play",
+        "How?",
+        "0 1 2 3 4 5 6 7 8 9 10",
+        "like still water like a storm",
+        "Another way Look out.",
         "• Or rest.",
     ]
 
@@ -83,7 +82,11 @@ def test_a_question_is_read_with_its_boxes_its_scale_or_its_other_way() -> None:
 def test_many_short_options_stand_in_two_columns_and_are_read_downwards_in_pairs() -> None:
     options = tuple(f"Option {letter}" for letter in "ABCDE")
 
-    assert {line.strip() for line in lines(printed(Choices(options)))} == set(options)
+    assert lines(printed(Choices(options))) == [
+        "Option A Option D",
+        "Option B Option E",
+        "Option C",
+    ]
     assert tall(Choices(options)) < tall(Choices(options[:4]))
     assert tall(Choices((*options, LONG))) > tall(Choices(options))
 
@@ -101,7 +104,7 @@ def test_a_question_is_not_parted_from_its_boxes() -> None:
     for shift in range(20):
         found = pages(printed(*[Paragraph("x")] * (shift + 15), Heading("Head"), question))
         (page,) = [page for page in found if "Which?" in page]
-        assert {"Head", "A", "F"} <= {line.strip() for line in page}
+        assert {"Head", "A D", "C F"} <= {line.strip() for line in page}
 
 
 def test_a_question_longer_than_a_page_is_printed_all_the_same() -> None:
@@ -124,12 +127,12 @@ def test_a_rundown_says_when_what_for_how_long_and_what_gives_way() -> None:
         RundownRow("19:00", "Welcome", "5 min", ("may be cut to 3", "may be left out")),
         RundownRow("19:05", "End"),
     )
-    found = [line.strip() for line in lines(printed(*rows))]
-
-    assert sorted(found[:5]) == sorted(
-        ["19:00", "5 min", "Welcome", "may be cut to 3", "may be left out"]
-    )
-    assert found[5:] == ["19:05", "End"]
+    assert [line.strip() for line in lines(printed(*rows))] == [
+        "19:00 Welcome may be cut to 3",
+        "may be left out",
+        "5 min",
+        "19:05 End",
+    ]
 
 
 @pytest.mark.parametrize("page", list(Paper))

@@ -79,13 +79,6 @@ def test_a_poem_keeps_its_lines_and_its_indents() -> None:
     assert lines(letter("one\n  two\n    three")) == ["one", "  two", "    three"]
 
 
-def test_what_no_font_has_is_printed_as_a_box_and_reported() -> None:
-    rendered = letter("sun 🌻 字 🌻")
-
-    assert lines(rendered) == ["sun [U+1F33B] [U+5B57] [U+1F33B]"]
-    assert rendered.missing == {"🌻", "字"}
-
-
 def test_each_sheet_begins_on_a_page_of_its_own() -> None:
     rendered = render(
         handout(sheet(title="One"), sheet(title="Two"), sheet(title="Three")), Theme()

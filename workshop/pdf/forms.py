@@ -140,6 +140,8 @@ class RundownLine(Flowable):
         rule(self.canv, 0.45, [(0, self.height, self.width, self.height)])
         top = self.height - self.PADDING
         y = top - baseline(self.style)
-        draw_ends(self.canv, self.row.when, self.row.minutes, self.style, (0, self.width), y)
+        ends = (0, self.width)
+        draw_ends(self.canv, self.row.when, "", self.style, ends, y)
         self.title.drawOn(self.canv, self.left, top - self.title.height)
         self.marks.drawOn(self.canv, self.middle, top - self.marks.height)
+        draw_ends(self.canv, "", self.row.minutes, self.style, ends, y)

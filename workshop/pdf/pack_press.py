@@ -21,6 +21,7 @@ from workshop.domain.forms import (
 from workshop.domain.handout import Block, Sheet, Written
 from workshop.domain.pack import Heading, Items, Layout, Paragraph
 from workshop.pdf.forms import RundownLine, ScaleLine, ticks
+from workshop.pdf.lines import clean
 from workshop.pdf.posters import Poster, Shown, Tent, scaled
 from workshop.pdf.press import Press
 from workshop.pdf.slips import FoldedSlip, Slip
@@ -73,16 +74,14 @@ class PackPress(Press):
         return high if high <= self.look.height else super()._least(section)
 
     def _form(self, form: Form) -> Iterator[Flowable]:
-        body = self.styles.body
         match form:
             case Question():
                 yield from self._question(form)
             case Choices(options):
-                cleaned = [self._clean(each, body) for each in options]
-                yield from ticks(cleaned, body, self.look)
+                cleaned = [clean(each) for each in options]
+                yield from ticks(cleaned, self.styles.body, self.look)
             case Scale(low, high):
-                ends = self._clean(low, body), self._clean(high, body)
-                yield ScaleLine(*ends, body, self.look)
+                yield ScaleLine(clean(low), clean(high), self.styles.body, self.look)
             case Beside():
                 yield self._beside(form)
             case RundownRow():
@@ -99,18 +98,16 @@ class PackPress(Press):
 
     def _beside(self, beside: Beside) -> Together:
         style = self.styles.name
-        label = self._clean(beside.label, style)
         parts = list(self._each(beside.texts))
         for part in parts:
             part.spaceAfter = style.size * 0.2
         left = LABEL * style.size
         after = self.styles.body.after
-        labelled = Labelled(label, replace(style, before=0), left, parts, 0)
+        labelled = Labelled(clean(beside.label), replace(style, before=0), left, parts, 0)
         return Together([labelled], self.look.height, before=after, after=after)
 
     def _rundown(self, row: RundownRow) -> RundownLine:
-        title = self._clean(row.title, self.styles.name)
-        return RundownLine(replace(row, title=title), self.look)
+        return RundownLine(replace(row, title=clean(row.title)), self.look)
 
     def _each(self, blocks: Iterable[Block]) -> Iterator[Flowable]:
         for block in blocks:
@@ -143,7 +140,7 @@ class PackPress(Press):
     def _shown(self, text: str, style: Style, size: float) -> Shown:
         space = style.size * size * 0.2
         large = replace(scaled(style, size), before=space, after=space)
-        return Shown(self._clean(text, style), large)
+        return Shown(clean(text), large)
 
     def _tent(self, sheet: Sheet) -> Tent:
         squares = [each for each in sheet.blocks if isinstance(each, Square)]

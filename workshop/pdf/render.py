@@ -14,7 +14,7 @@ from workshop.domain.handout import Handout, Sheet
 from workshop.domain.pack import Layout, Theme
 from workshop.pdf.document import build, frame
 from workshop.pdf.flowables import draw_lines
-from workshop.pdf.fonts import register
+from workshop.pdf.lines import set_line
 from workshop.pdf.pack_press import PackPress
 from workshop.pdf.stack import EASES
 from workshop.pdf.theme import Look, eased, look
@@ -40,7 +40,7 @@ class Rendered(NamedTuple):
 
 def render(handout: Handout, theme: Theme) -> Rendered:
     """Forms take a little less space where that saves a page; what a person wrote never does."""
-    usual = look(theme, handout.page, handout.large)
+    usual = look(theme, handout.page, handout.large, handout.language)
     best, fewest = _bound(handout, usual)
     for ease in EASES if _has_forms(handout) else ():
         closer, count = _bound(handout, eased(usual, ease))
@@ -58,7 +58,6 @@ def _bound(handout: Handout, look: Look) -> tuple[Rendered, int]:
     words = words_for(handout.language)
     press = PackPress(look, words.either)
     foot_style = press.look.styles.foot
-    register(foot_style.font)
     story: list[Flowable] = []
     for sheet in handout.sheets:
         if story:
@@ -72,18 +71,18 @@ def _bound(handout: Handout, look: Look) -> tuple[Rendered, int]:
         count = last
         if canvas.getPageNumber() in numbered:
             number = words.page.format(canvas.getPageNumber(), last)
-            draw_lines(canvas, [number], foot_style, look.left, look.margin)
+            ends = (look.left, look.left + look.width)
+            draw_lines(canvas, [set_line(number, foot_style)], foot_style, ends, look.margin)
 
-    pdf = build(
+    pdf, missing = build(
         story or [Spacer(0, 0)],  # who chose no sheet gets a bare page
         _templates(handout, look, numbered),
         title=handout.title,
         language=handout.language,
-        font=foot_style.font,
         paper=look.paper,
         foot=foot,
     )
-    return Rendered(pdf, frozenset(press.missing)), count
+    return Rendered(pdf, missing), count
 
 
 def _template(sheet: Sheet) -> str:

@@ -80,6 +80,13 @@ def test_a_mark_stays_in_the_font_of_the_letter_it_belongs_to() -> None:
     assert parts("x\u0331\u0301y") == [("NotoSans-Regular", "x\u0331\u0301y")]
 
 
+def test_what_cannot_be_seen_stays_with_what_it_steers() -> None:
+    assert parts("❤\ufe0f\u0bca") == [
+        ("DejaVuSans", "❤\ufe0f"),
+        ("NotoSansTamil-Regular", "\u0bca"),
+    ]
+
+
 def test_what_no_font_has_stands_by_itself() -> None:
     assert parts("a\U00013000\U00013001b") == [
         ("NotoSans-Regular", "a"),

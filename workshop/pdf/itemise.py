@@ -65,7 +65,7 @@ class _Chooser:
     def __init__(self, text: str, setting: Setting) -> None:
         self.setting = setting
         self.han = _han(text, setting.language)
-        self.file = setting.file
+        self.file = self.last = setting.file
         scripts = (script_of(each) for each in text)
         self.script = next((script for script in scripts if script), "Latn")
         """Of what comes before, or at the beginning: of what comes first."""
@@ -75,8 +75,9 @@ class _Chooser:
         own = next(filter(None, map(script_of, seen)), "")
         self.script = own or self.script
         if not seen:
-            return self.file, self.script
+            return self.last, self.script
         file = next((each for each in self._files(own, cluster) if face(each).has(seen)), "")
+        self.last = file or self.file
         if own and file:
             self.file = file
         return file, self.script

@@ -124,7 +124,9 @@ def test_desk_prints_are_listed_by_their_words_and_nothing_else(
 def test_the_desks_paper_is_chosen_once_for_all(services: Services, show_page: ShowPage) -> None:
     code = asked(services, "river")
 
-    page = show_page("handouts").radio(key="desk_print_paper").set_value(Paper.LETTER).run()
+    papers = show_page("handouts").radio(key="desk_print_paper")
+    assert papers.options == ["A4", "US Letter"]
+    page = papers.set_value(Paper.LETTER).run()
 
     assert links_of(page)[0] == f"/facilitator-files/{code}/desk-prints-letter.pdf#navpanes=0"
 

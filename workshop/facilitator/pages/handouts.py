@@ -34,7 +34,7 @@ def render(services: Services) -> None:
             "saves or prints it from their phone. It never passes over this screen."
         )
     with right:
-        st.subheader("To be printed here", anchor=False)
+        st.subheader("Prints people asked for", anchor=False)
         st.markdown("Each waits under a word that its author asks for. Only the word is shown.")
         desk_prints.show(services, room.code)
     show_packs(services, room)

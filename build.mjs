@@ -157,7 +157,3 @@ for (const [name, source] of Object.entries(FONT_FILES)) {
   put(join(FONTS, name), fs.readFileSync(join(PACKAGES, source)));
 }
 removeAllBut(FONTS, new Set(Object.keys(FONT_FILES)));
-
-for (const [name, { gzip }] of Object.entries(manifest)) {
-  console.log(`${String(gzip).padStart(7)} bytes  ${name}`);
-}

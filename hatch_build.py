@@ -7,6 +7,7 @@ results lie in the source tree, where git ignores them and the wheel takes them 
 from __future__ import annotations
 
 import hashlib
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -56,7 +57,8 @@ def build_assets(root: Path) -> None:
     if _read(stamp) == fingerprint(root, *SOURCES, *RESULTS):
         return
     _install_packages(root)
-    print(_run("node", ["build.mjs"], root), flush=True)
+    _run("node", ["build.mjs"], root)
+    _squeeze(root / "workshop/participant/static")
     stamp.write_text(fingerprint(root, *SOURCES, *RESULTS), encoding="utf-8")
 
 
@@ -100,6 +102,27 @@ def _run(program: str, arguments: list[str], root: Path) -> str:
         hint = "It needs the npm registry this once." if program == "npm" else ""
         raise BuildFailed(f"{program} {' '.join(arguments)} failed. {hint}\n\n{done.stdout}")
     return str(done.stdout)
+
+
+def _squeeze(static: Path) -> None:
+    """Make each file's compressed twin as small as can be: a twentieth less on every phone."""
+    import zopfli.gzip  # type: ignore[import-untyped]  # noqa: PLC0415 -- as above
+
+    path = static / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    for name, entry in manifest.items():
+        zipped = zopfli.gzip.compress((static / entry["file"]).read_bytes())
+        _put(static / f"{entry['file']}.gz", zipped)
+        entry["gzip"] = len(zipped)
+        print(f"{len(zipped):7} bytes  {name}")
+    _put(path, (json.dumps(manifest, indent=2) + "\n").encode())
+
+
+def _put(path: Path, contents: bytes) -> None:
+    """Never leaves a half-written file where a running server could read it."""
+    new = path.with_name(f"{path.name}.new")
+    new.write_bytes(contents)
+    new.replace(path)
 
 
 def _read(path: Path) -> str | None:

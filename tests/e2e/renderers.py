@@ -5,19 +5,24 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import threading
 from pathlib import Path
 
 from playwright.sync_api import Page
 
-BUSY = "for (const until = performance.now() + 120; performance.now() < until;);"
+STANDS_STILL = 12.0
+BUSY = (
+    "() => { for (const until = performance.now() + 120; performance.now() < until;); return 1; }"
+)
 
 
 def renderer_of(page: Page) -> int | None:
     """Whoever works when the page does."""
     before = {pid: worked(pid) for pid in renderers()}
-    page.evaluate(f"() => {{ {BUSY} }}")
-    most = max(((worked(pid) - work, pid) for pid, work in before.items()), default=(0, 0))
-    return most[1] if most[0] > 4 else None
+    page.wait_for_function(BUSY)
+    busy = sorted((worked(pid) - work, pid) for pid, work in before.items())
+    (second, _), (most, pid) = [(0, 0), *busy][-2:]
+    return pid if most > 4 and most > 2 * second else None
 
 
 def renderers() -> list[int]:
@@ -48,8 +53,12 @@ def worked(pid: int) -> int:
 
 
 def stop(pid: int) -> None:
+    """For a while: whatever waits for it goes on then."""
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGSTOP)
+    alarm = threading.Timer(STANDS_STILL, wake, [pid])
+    alarm.daemon = True
+    alarm.start()
 
 
 def wake(pid: int) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.builders import HandClock
+from tests.conftest import Build
 from tests.participant.gallery.inspections import Inspector, axe, nameless, own
 from tests.participant.gallery.keyboard import tabbing
 from tests.participant.gallery.room import STEPS
@@ -23,11 +25,20 @@ from workshop.services import Services
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture
+def venues(venue: Venue, build_services: Build, tmp_path: Path) -> Iterator[tuple[Venue, Venue]]:
+    """One that erases when a room closes, and one that keeps notebooks for a day."""
+    keeping = Venue(build_services(data_dir=tmp_path / "keeping", retention="24h"))
+    yield venue, keeping
+    keeping.close()
+    keeping.executor.shutdown()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everyone_can_use_every_screen(
-    browser: Browser, venue: Venue, clock: HandClock, language: str
+    browser: Browser, venues: tuple[Venue, Venue], clock: HandClock, language: str
 ) -> None:
-    walk, inspector = Walk(browser, venue, clock, language), Inspector()
+    walk, inspector = Walk(browser, venues, clock, language), Inspector()
     wrong = {}
     for screen in SCREENS:
         screen.reach(walk)

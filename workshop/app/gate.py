@@ -20,11 +20,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from workshop.facilitator.auth import Doorkeeper
 from workshop.facilitator.entrance import DASHBOARD, entrance_page
 
-NEVER_A_DOCUMENT = frozenset({b"text/css", b"text/javascript", b"application/json"})
 FOR_DOCUMENTS = frozenset(
     {b"x-frame-options", b"cross-origin-opener-policy", b"permissions-policy"}
 )
-"""What browsers heed of documents only: on each file that a page loads it would be dead weight."""
+NEEDLESS: Mapping[bytes, frozenset[bytes]] = {
+    b"text/css": FOR_DOCUMENTS,
+    b"text/javascript": FOR_DOCUMENTS,
+    b"application/json": FOR_DOCUMENTS,
+    b"application/octet-stream": FOR_DOCUMENTS | {b"content-security-policy"},
+}
+"""By type what browsers heed of documents only: on what a page loads it is dead weight. A script
+keeps its policy, for it may be a worker's."""
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -188,8 +194,7 @@ def with_headers(send: Send, headers: Mapping[bytes, bytes]) -> Send:
         if message["type"] == "http.response.start":
             own = [(name.lower(), value) for name, value in message.get("headers", ())]
             names = {name for name, _ in own}
-            if kind_of(own) in NEVER_A_DOCUMENT:
-                names |= FOR_DOCUMENTS
+            names |= NEEDLESS.get(kind_of(own), frozenset())
             added = [pair for pair in headers.items() if pair[0] not in names]
             message = {**message, "headers": own + added}
         await send(message)

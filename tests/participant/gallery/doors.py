@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Route, expect
 
 from tests.builders import joined_phones, lead_to
 from tests.participant.gallery.walk import Walk
+from tests.participant.test_joining_in_a_browser import INSIDE_APPS
 from workshop.domain.room import Command
 from workshop.services.phones import seats
 
@@ -30,6 +32,35 @@ def join_page(w: Walk) -> None:
 def unfold(w: Walk) -> None:
     for summary in w.page.locator("summary").all():
         summary.click()
+
+
+def answered(place: int) -> Callable[[Walk], None]:
+    """The question true or false."""
+
+    def reach(w: Walk) -> None:
+        tick = w.page.locator(".check label").nth(place)
+        tick.click()
+        expect(tick.locator("[role=status] span")).to_be_visible()
+
+    return reach
+
+
+def within_an_app(w: Walk) -> None:
+    w.fresh(user_agent=INSIDE_APPS["Instagram, iPhone"])
+    w.at_join()
+    expect(w.page.locator("#inside")).to_be_visible()
+
+
+def address_copied(w: Walk) -> None:
+    w.button(w.says["copy_address"]).click()
+    w.sees(w.says["copied"])
+
+
+def language_without_answer(w: Walk) -> None:
+    w.page.route("**/j/*", lambda route: route.abort())
+    w.page.locator("#languages a").first.click()
+    expect(w.page.locator("#languages p")).to_be_visible()
+    w.page.unroute("**/j/*")
 
 
 def rehearsal(w: Walk) -> None:
@@ -127,6 +158,19 @@ def wrong_words(w: Walk) -> None:
     w.sees(w.words["restoreWrong"])
 
 
+def words_for_nothing(w: Walk) -> None:
+    w.page.locator("textarea").fill("zoo " * 11 + "wrong")
+    w.press("restoreOpen")
+    w.sees(w.words["restoreNothing"])
+
+
+def closed_and_kept(w: Walk) -> None:
+    """A room that keeps notebooks for a day, as who has none on this phone sees it."""
+    w.fresh()
+    w.at_join()
+    w.sees(w.says["closed_words"])
+
+
 def blank(w: Walk) -> None:
     w.page.locator("#exit").click()
-    w.page.wait_for_url("**/blank*")
+    w.page.wait_for_url("about:blank")

@@ -116,10 +116,10 @@
     const ring = element.matches(".scale input") ? element.nextElementSibling : element;
     const box = ring.getBoundingClientRect();
     const { outlineStyle, outlineWidth } = getComputedStyle(ring);
-    const [top, bottom] = [".notice", "#bar"].map((name, at) => {
-      const over = all(name).find((each) => !each.contains(element))?.getBoundingClientRect();
-      return at === 0 ? over?.bottom ?? 0 : over?.top ?? innerHeight;
-    });
+    const over = (name) => all(name).find((each) => !each.contains(element))?.getBoundingClientRect();
+    const top = over(".notice")?.bottom ?? 0;
+    const stop = over(".stop"); // sticks to the bar as long as its own place is further down
+    const bottom = stop !== undefined && stop.bottom > box.top && stop.top < box.bottom ? stop.top : over("#bar")?.top ?? innerHeight;
     const shown = Math.min(box.bottom, bottom) - Math.max(box.top, top);
     // Of a page to write on a line is enough: the browser shows the one with the cursor.
     const wanted = element.matches("textarea") ? 44 : box.height;
@@ -146,5 +146,18 @@
     }).length;
   };
 
-  return { targets, contrast, structure, cut, moving, chosen, edges, focus, stops };
+  // Each place to which a key leads: asking after each press takes far longer.
+  let places = [];
+  const note = () => places.push(focus());
+  const follow = () => {
+    places = [];
+    addEventListener("keyup", note, true);
+    return stops();
+  };
+  const followed = () => {
+    removeEventListener("keyup", note, true);
+    return places;
+  };
+
+  return { targets, contrast, structure, cut, moving, chosen, edges, follow, followed, stops };
 })()

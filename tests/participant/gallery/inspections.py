@@ -86,27 +86,25 @@ class Setting:
     script: str = ""
 
 
-LAID_OUT: dict[str, Inspection] = {
-    "axe": axe,
-    **{name: own(name) for name in ("targets", "contrast", "cut")},
-}
+LAID_OUT: dict[str, Inspection] = {name: own(name) for name in ("targets", "contrast", "cut")}
 
 SETTINGS = (
     Setting(
         "by day",
         LAID_OUT
         | {name: own(name) for name in ("structure", "moving")}
-        | {"nameless": nameless, "tabbing": tabbing},
+        | {"axe": axe, "nameless": nameless, "tabbing": tabbing},
     ),
-    Setting("narrow, by night", LAID_OUT, NARROW, {"color_scheme": "dark"}),
     Setting(
         "colours of the system",
         {name: own(name) for name in ("chosen", "edges")},
         media={"forced_colors": "active"},
     ),
+    Setting("narrow, by night", LAID_OUT, NARROW, {"color_scheme": "dark"}),
     Setting("narrow, letters apart", {"cut": own("cut")}, NARROW, script=SPACED),
     Setting("letters twice as large", {"cut": own("cut")}, script=LARGE),
 )
+DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 UNDONE = "document.adoptedStyleSheets = []; document.documentElement.style.fontSize = '';"
 
 
@@ -132,10 +130,11 @@ class Inspector:
         usual = page.viewport_size
         is_phone = usual == PHONE
         found = []
-        for setting in SETTINGS if is_phone else SETTINGS[:3]:
+        for setting in SETTINGS if is_phone else SETTINGS[:2]:
             page.emulate_media(**MEDIA | setting.media)
-            if is_phone:
+            if is_phone and page.viewport_size != setting.viewport:
                 page.set_viewport_size(setting.viewport)
+                page.evaluate(DRAWN)  # the fields have grown with their texts
             if setting.script:
                 page.evaluate(f"() => {{ {setting.script} dispatchEvent(new Event('resize')); }}")
             for name, inspection in setting.looks.items():

@@ -30,14 +30,11 @@ def tabbing(page: Page) -> list[str]:
 
 
 def presses(page: Page, key: str) -> list[Stop]:
-    stops = []
-    for _ in range(page.evaluate("inspect.stops()")):
+    count = page.evaluate("inspect.follow()")
+    for _ in range(count):
         page.keyboard.press(key)
-        stop: Stop | None = page.evaluate("inspect.focus()")
-        if stop is None:
-            break
-        stops.append(stop)
-    return stops
+    followed: list[Stop | None] = page.evaluate("inspect.followed()")
+    return [stop for stop in followed if stop is not None]
 
 
 def missed(page: Page, stops: list[Stop]) -> list[str]:

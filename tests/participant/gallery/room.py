@@ -28,8 +28,6 @@ STEPS = (
 )
 """Those of the script ``inner_child_90``; a test compares."""
 
-WORDS = "I know you needed someone to sit with you for a while."
-
 
 def waiting(w: Walk) -> None:
     w.fresh()
@@ -43,11 +41,6 @@ def step(segment: str) -> Callable[[Walk], None]:
         w.lead(segment)
 
     return reach
-
-
-def unsettled(w: Walk) -> None:
-    w.page.locator("main .scale input").nth(8).check(force=True)
-    expect(w.page.locator(".gentle")).to_be_visible()
 
 
 def chosen(w: Walk) -> None:
@@ -64,22 +57,22 @@ def letter(place: int) -> Callable[[Walk], None]:
     return reach
 
 
-def written(w: Walk) -> None:
-    w.page.locator("main .starters button").first.click()
-    w.page.locator("main textarea").press_sequentially(WORDS)
-    w.sees(w.words["keeping"]["phone"])
-
-
 def hand_unheard(w: Walk) -> None:
     w.page.route("**/act*", lambda route: route.abort())
-    w.page.locator("#hand input").fill("Near the door")
-    w.button(w.words["hand"]["wishes"]["come"]).click()
-    w.sees(w.words["hand"]["unheard"])
+    w.press("hand.wishes.come")
+    w.sees(w.word("hand.unheard"))
+
+
+def hand_without_place(w: Walk) -> None:
+    w.page.unroute("**/act*")
+    w.sees(w.word("hand.raised"))
+    w.sees(w.word("hand.whereNow"))
 
 
 def hand_raised(w: Walk) -> None:
-    w.page.unroute("**/act*")
-    w.sees(w.words["hand"]["raised"])
+    w.page.locator("#hand input").fill("Near the door")
+    w.press("hand.tell")
+    w.sees(w.word("hand.raised"))
 
 
 def hand_seen(w: Walk) -> None:
@@ -88,7 +81,7 @@ def hand_seen(w: Walk) -> None:
     w.page.reload()  # asks at once
     w.page.locator("main footer").wait_for()
     w.sheet("hand")
-    w.sees(w.words["hand"]["acknowledged"])
+    w.sees(w.word("hand.acknowledged"))
 
 
 def paused(w: Walk) -> None:
@@ -159,11 +152,6 @@ def notebook(w: Walk) -> None:
     w.heading(w.words["notebook"]).wait_for()
 
 
-def twelve(w: Walk) -> None:
-    w.press("wordsShow")
-    expect(w.page.locator("ol li")).to_have_count(12)
-
-
 def other_tab(w: Walk) -> None:
     first, w.page = w.page, w.venue.page_in(w.page.context)
     w.go(f"/j/{w.room.code}")
@@ -180,17 +168,11 @@ def ending(w: Walk) -> None:
     w.follow(w.words["endingTitle"])
 
 
-def closed(w: Walk) -> None:
-    w.command(Command.CLOSE)
-    w.sees(w.words["closed"])
-
-
 def listening(w: Walk) -> None:
     w.fresh()
     w.open_room()
     w.at_join()
-    w.page.locator("input[value=listen]").check()
-    w.button(w.says["join"]).click()
+    w.button(w.says["just_listen"]).click()
     w.heading(w.words["waitingTitle"]).wait_for()
     w.lead("arrival_check")
     w.sees(w.words["listening"])
@@ -212,6 +194,7 @@ def elsewhere(segment: str) -> Callable[[Walk], None]:
         lead_to(w.services, w.clock, w.room, segment)
         w.at_join()
         w.button(w.says["join"]).click()
+        w.press("catchUp.go")
         w.follow(w.title())
 
     return reach

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.participant.gallery import doors, others, room
+from tests.participant.gallery import doors, others, own, room
 from tests.participant.gallery.walk import Walk
 
 Reach = Callable[[Walk], object]
@@ -28,9 +28,14 @@ BEFORE_THE_ROOM = (
     Screen("front page, no such room", doors.no_such_room),
     Screen("join page", doors.join_page),
     Screen("join page, everything open", doors.unfold),
+    Screen("join page, true or false, right", doors.answered(1)),
+    Screen("join page, true or false, wrong", doors.answered(0)),
     Screen("join page, step out", lambda w: w.sheet("step-out")),
     Screen("join page, quiet hand", lambda w: w.sheet("hand")),
     Screen("join page, help without lines", lambda w: w.sheet("help")),
+    Screen("join page within another app", doors.within_an_app),
+    Screen("join page, address copied", doors.address_copied),
+    Screen("join page, a language did not answer", doors.language_without_answer),
     Screen("join page of a rehearsal, with lines", doors.rehearsal),
     Screen("join page of a rehearsal, help with lines", lambda w: w.sheet("help")),
     Screen("join page, already live", doors.live),
@@ -47,22 +52,42 @@ BEFORE_THE_ROOM = (
     Screen("computer away while joining", doors.unreachable),
     Screen("twelve words to type", doors.restore),
     Screen("twelve words, wrong", doors.wrong_words),
+    Screen("twelve words, for nothing", doors.words_for_nothing),
     Screen("empty page after exit", doors.blank, is_empty=True),
 )
 
 IN_THE_ROOM = (
     Screen("waiting", room.waiting),
     *(Screen(f"step: {step}", room.step(step)) for step in room.STEPS[:3]),
-    Screen("arrival, a high number", room.unsettled),
+    Screen("gentle path, explained", own.gentle_explained),
+    Screen("gentle path, a step", own.gentle_step),
+    Screen("gentle path, questions", own.gentle_questions),
+    Screen("gentle path, left", own.gentle_left),
     Screen("step: grounding_practice", room.step("grounding_practice")),
     Screen("grounding, one chosen", room.chosen),
-    *(Screen(f"step: {step}", room.step(step)) for step in room.STEPS[4:8]),
+    *(Screen(f"step: {step}", room.step(step)) for step in room.STEPS[4:7]),
+    Screen("imagery, read", own.imagery_read),
+    Screen("imagery, stopped", own.imagery_stopped),
+    Screen("step: letter", room.step("letter")),
+    Screen("twelve words before the letter", own.twelve_before),
     *(Screen(f"letter {place + 1}", room.letter(place)) for place in range(3)),
-    Screen("letter, kept", room.written),
+    Screen("letter, kept", own.letter_kept),
+    Screen("letter, let go", own.letter_let_go),
+    Screen("letter, two versions", own.two_versions),
+    Screen("notebook, two versions", own.two_versions_in_the_notebook),
+    Screen("notebook, a version chosen", own.version_chosen),
+    Screen("PIN, not the same twice", own.pin_panel),
+    Screen("PIN, set", own.pin_set),
+    Screen("locked", own.locked),
+    Screen("locked, help", lambda w: w.sheet("help")),
+    Screen("PIN, wrong", own.pin_wrong),
+    Screen("PIN, forgotten", own.pin_forgotten),
+    Screen("unlocked", own.unlocked),
     Screen("step out, with a star", lambda w: w.sheet("step-out")),
     Screen("help, with lines", lambda w: w.sheet("help")),
     Screen("quiet hand, down", lambda w: w.sheet("hand")),
     Screen("quiet hand, unheard", room.hand_unheard),
+    Screen("quiet hand, without a place", room.hand_without_place),
     Screen("quiet hand, raised", room.hand_raised),
     Screen("quiet hand, seen", room.hand_seen),
     Screen("pause for everyone", room.paused),
@@ -80,10 +105,15 @@ IN_THE_ROOM = (
     Screen("computer away", room.unconnected),
     Screen("notebook", room.notebook),
     Screen("notebook, let go", lambda w: w.press("letGo")),
-    Screen("twelve words", room.twelve),
     Screen("ending", room.ending),
-    Screen("erase, asked", lambda w: w.press("eraseTitle")),
-    Screen("closed", room.closed),
+    Screen("desk print, offered", own.desk_offer),
+    Screen("desk print, waiting", own.desk_waiting),
+    Screen("desk print, printed", own.desk_printed),
+    Screen("closed: does it stay?", own.closed),
+    Screen("erase, asked", own.erase_asked),
+    Screen("exit and erase, asked", own.exit_and_erase_asked),
+    Screen("closed, it stays", own.stays),
+    Screen("catch-up", own.catch_up),
     Screen("listening", room.listening),
     Screen("wall, not allowed", room.step("word_wall")),
     Screen("erased", room.erased),
@@ -103,4 +133,9 @@ AROUND_THE_ROOM = (
     Screen("stage, paused", others.stage_paused),
 )
 
-SCREENS = (*BEFORE_THE_ROOM, *IN_THE_ROOM, *AROUND_THE_ROOM)
+WHERE_NOTEBOOKS_ARE_KEPT = (
+    Screen("closed, notebook kept", own.closed_and_kept),
+    Screen("closed room, for who has words", doors.closed_and_kept),
+)
+
+SCREENS = (*BEFORE_THE_ROOM, *IN_THE_ROOM, *AROUND_THE_ROOM, *WHERE_NOTEBOOKS_ARE_KEPT)

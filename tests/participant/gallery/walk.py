@@ -20,12 +20,14 @@ SCRIPT = "inner_child_90"
 
 
 class Walk:
-    def __init__(self, browser: Browser, venue: Venue, clock: HandClock, language: str) -> None:
+    def __init__(
+        self, browser: Browser, venues: tuple[Venue, Venue], clock: HandClock, language: str
+    ) -> None:
         self.browser = browser
-        self.venue = venue
+        self.venue, self._keeping = venues
         self.clock = clock
         self.language = language
-        self.services: Services = venue.services
+        self.services: Services = self.venue.services
         tongue = pages_for(self.services).tongues[language]
         self.says: dict[str, Any] = tongue.says
         self.words: dict[str, Any] = tongue.catalogue.say_all(english("phone"))
@@ -66,9 +68,20 @@ class Walk:
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True).first
 
+    def word(self, key: str) -> str:
+        """A text of ``phone.json``: ``back``, or ``gentle.take``."""
+        found: Any = self.words
+        for part in key.split("."):
+            found = found[part]
+        return str(found)
+
     def press(self, key: str) -> None:
-        """A button, by the name of its text in ``phone.json``."""
-        self.button(self.words[key]).click()
+        """A button, by the name of its text."""
+        self.button(self.word(key)).click()
+
+    def unfold(self, key: str) -> None:
+        """What is folded under this text."""
+        self.page.locator("summary").filter(has_text=self.word(key)).first.click()
 
     def sees(self, text: str) -> None:
         expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible()
@@ -88,6 +101,10 @@ class Walk:
             open_sheet.click()
 
     # --- the room
+
+    def keeper(self) -> None:
+        """From here on, rooms are those of a computer that keeps notebooks after closing."""
+        self.venue, self.services = self._keeping, self._keeping.services
 
     def open_room(self, script: str = SCRIPT, capacity: int = 9, **more: Any) -> Room:
         self.room = self.services.rooms.open(script, capacity, tier=2, **more)

@@ -132,7 +132,11 @@ export class Tab {
       code, query: "", scanned: room === null ? null : key, offered: room === null ? null : key, room,
       choices: remembers ? null : choices, restores: this.restoring !== null && !remembers,
     };
-    this.client.begin(arrival, (page) => (this.page = page)).catch((problem) => this.world.complain(problem.stack));
+    this.client.begin(arrival, (page) => (this.page = page)).catch((problem) => {
+      const isLost = !remembers && problem.message === "fetch"; // nothing loaded, and the page said so
+      if (isLost) this.timer(() => this.begin(room), 1_000, false); // the person presses once more
+      else this.world.complain(problem.stack);
+    });
   }
 
   /** Another page follows, or none; this one hears of it if there is time. */

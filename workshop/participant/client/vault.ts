@@ -326,6 +326,7 @@ export function drawer(): Drawer {
   try {
     if (localStorage.length === 0) {
       localStorage.setItem("workshop", "1");
+      if (localStorage.getItem("workshop") === null) return new Memory();
       localStorage.removeItem("workshop");
     }
     return localStorage;

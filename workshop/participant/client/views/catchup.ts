@@ -12,14 +12,14 @@ export function catchUpView(context: Context): View<Known> {
   const { steps, script } = context;
   const { title, nothingMissed, steady, go } = words.catchUp;
   const limits = prose(steps.privacy_limits, TYPED);
-  const agreements = steps.agreements.map((agreement) => h("li", { ...script }, gist(agreement)));
+  const agreements = steps.agreements.map((agreement) => h("li", {}, gist(agreement)));
   const so = h("div");
   const node = h("article", {},
     h("h1", { tabindex: -1 }, title),
     h("p", {}, nothingMissed),
     so,
     h("p", {}, words.pass),
-    ...(agreements.length > 0 ? [h("h2", {}, words.agreements), h("ul", {}, ...agreements)] : []),
+    ...(agreements.length > 0 ? [h("h2", {}, words.agreements), h("ul", { ...script }, ...agreements)] : []),
     limits.length > 0 ? h("details", {}, h("summary", {}, words.privacyLimits), ...limits) : null,
     h("p", {}, steady),
     h("p", {}, button(words.stepOut, () => context.happen({ type: "sheet", sheet: "step-out" }), { class: "quiet" })),

@@ -39,7 +39,7 @@ bench: .venv/.dev assets tools ## the figures, measured on this machine
 torture: .venv/.dev assets ## minutes of killed servers and lost networks
 	$(PY) -m pytest -m torture $(ARGS)
 
-screenshots: .venv/.dev assets ## the README's pictures
+screenshots: .venv/.dev assets ## the README's pictures, and every pack's sheets to review
 	$(PY) -m tests.browser
 	$(PY) -m tests.screenshots $(ARGS)
 

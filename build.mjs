@@ -26,13 +26,34 @@ const ENTRIES = ["join.ts", "watch.ts", "stage.ts", "preview.ts", "style.css", "
 // Seven years of phones.
 const TARGET = ["es2019", "chrome79", "firefox72", "safari13"];
 
-const FONT_FILES = {
-  "NotoSans-Regular.ttf": "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
-  "NotoSans-Bold.ttf": "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
-  "NotoSans-LICENSE.txt": "@expo-google-fonts/noto-sans/LICENSE_FONT",
-  "DejaVuSans.ttf": "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
-  "DejaVuSans-LICENSE.txt": "dejavu-fonts-ttf/LICENSE",
+// Noto's fonts: the regular one and, where it is set in bold, that one too.
+const NOTO = {
+  "noto-sans": "NotoSans",
+  "noto-sans-arabic": "NotoSansArabic",
+  "noto-sans-bengali": "NotoSansBengali",
+  "noto-sans-devanagari": "NotoSansDevanagari",
+  "noto-sans-hebrew": "NotoSansHebrew",
+  "noto-sans-jp": "NotoSansJP",
+  "noto-sans-kr": "NotoSansKR",
+  "noto-sans-sc": "NotoSansSC",
+  "noto-sans-tamil": "NotoSansTamil",
+  "noto-sans-thai": "NotoSansThai",
 };
+
+function noto(folder, name, weights) {
+  const source = `@expo-google-fonts/${folder}`;
+  const fonts = weights.map((weight) => [
+    `${name}-${weight.slice(3)}.ttf`, `${source}/${weight}/${name}_${weight}.ttf`,
+  ]);
+  return [...fonts, [`${name}-LICENSE.txt`, `${source}/LICENSE_FONT`]];
+}
+
+const FONT_FILES = Object.fromEntries([
+  ...Object.entries(NOTO).flatMap(([folder, name]) => noto(folder, name, ["400Regular", "700Bold"])),
+  ...noto("noto-emoji", "NotoEmoji", ["400Regular"]),
+  ["DejaVuSans.ttf", "dejavu-fonts-ttf/ttf/DejaVuSans.ttf"],
+  ["DejaVuSans-LICENSE.txt", "dejavu-fonts-ttf/LICENSE"],
+]);
 
 async function bundle(entry) {
   const { metafile, outputFiles } = await build({

@@ -1,4 +1,7 @@
-"""``python -m tests.screenshots``: the README’s pictures, of a room that is really running."""
+"""``python -m tests.screenshots``: the README’s pictures, of a room that is really running.
+
+And every pack's sheets, to be looked at in a review.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from pypdf import PdfReader
 from tests.browser import chromium
 from tests.e2e.people import Facilitator, Participant
 from tests.e2e.venue import Venue
+from tests.review_sheets import review
 from workshop.content.library import Library
 from workshop.content.shipped import shipped
 
@@ -27,6 +31,7 @@ LETTER = (
 
 def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
+    review(IMAGES / "packs")
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         venue = Venue(Path(folder))
         try:

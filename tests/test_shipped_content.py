@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.pdf.paper import page_count
 from workshop.content import (
     care,
     helplines,
@@ -23,16 +22,10 @@ from workshop.content import (
 from workshop.content.check import Checked, check, check_all
 from workshop.content.headings import Heading
 from workshop.content.library import Library
-from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
-from workshop.domain.handout import HandoutRequest, Paper, compose
 from workshop.domain.helplines import WORDS
-from workshop.domain.pack import MARK, Field, Items, Lines, Pack, Paragraph, Part, Slot
-from workshop.domain.pack import Heading as PartHeading
 from workshop.domain.pauses import PAUSES
 from workshop.domain.script import PROTECTED_KINDS, PromptType, SegmentKind
-from workshop.pdf.render import render
-from workshop.services.handouts import PACK
 
 SCRIPTS = shipped("facilitator_scripts")
 HANDOUTS = shipped("handouts")
@@ -73,69 +66,6 @@ def test_a_shipped_script_opens_without_a_problem(id_: str) -> None:
 
     assert entry.problems == ()
     assert entry.script is not None
-
-
-@pytest.mark.parametrize("id_", PackLibrary([HANDOUTS]).ids())
-def test_a_shipped_pack_opens_without_a_problem(id_: str) -> None:
-    pack, problems = PackLibrary([HANDOUTS]).load(id_)
-
-    assert problems == []
-    assert pack is not None
-
-
-def shipped_pack(id_: str) -> Pack:
-    pack, _ = PackLibrary([HANDOUTS]).load(id_)
-    assert pack is not None
-    return pack
-
-
-def shape(pack: Pack) -> list[object]:
-    """Everything of a pack but its words."""
-    return [
-        pack.theme,
-        *(
-            (sheet.id, sheet.layout, bool(sheet.lead), *map(form, sheet.parts))
-            for sheet in pack.sheets
-        ),
-    ]
-
-
-def form(part: Part) -> tuple[object, ...]:
-    match part:
-        case Slot(name, instead):
-            return (Slot, name, *map(form, instead))
-        case Field(_, name):
-            return Field, name
-        case Lines(count):
-            return Lines, count
-        case Items(items):
-            return (Items, *(tuple(MARK.findall(item)) for item in items))
-        case Paragraph(text) | PartHeading(text):
-            return type(part), *MARK.findall(text)
-
-
-TRANSLATED = [id_ for id_ in PackLibrary([HANDOUTS]).ids() if id_.startswith(f"{PACK}_")]
-
-
-@pytest.mark.parametrize("id_", TRANSLATED)
-def test_a_translated_pack_differs_from_the_english_one_in_its_words_only(id_: str) -> None:
-    pack = shipped_pack(id_)
-
-    assert id_ == f"{PACK}_{pack.language}"
-    assert shape(pack) == shape(shipped_pack(PACK))
-
-
-@pytest.mark.parametrize("id_", TRANSLATED)
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("large", [False, True])
-def test_a_translated_pack_takes_as_many_pages_as_the_english_one(
-    id_: str, paper: Paper, large: bool
-) -> None:
-    asked = HandoutRequest(paper, large, include_letter=True)
-    packs = shipped_pack(id_), shipped_pack(PACK)
-    translated, english = (page_count(render(compose(pack, asked), pack.theme)) for pack in packs)
-
-    assert translated == english
 
 
 def test_all_that_ships_is_in_order_shared_segments_and_help_lines_too() -> None:

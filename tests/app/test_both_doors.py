@@ -35,7 +35,7 @@ DESK_PATHS = (
     "/static/js/index.js",
     "/no-such-page",
     "/facilitator-preview/inner_child_90/letter/phone",
-    "/facilitator-files/ABCDEF/blank-a4.pdf",
+    "/facilitator-files/ABCDEF/packs/take_home-a4.pdf",
     "/facilitator-files/ABCDEF/desk-prints-a4.pdf",
 )
 

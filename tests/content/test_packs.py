@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from workshop.content import packs, sheets, themes
 from workshop.content.packs import PackLibrary, load_pack, load_texts
 from workshop.content.shipped import shipped
 from workshop.domain.handout import HandoutRequest, compose, sample_request
 from workshop.domain.pack import (
-    FONTS,
     PLACEHOLDERS,
     Field,
     Heading,
@@ -25,13 +22,14 @@ from workshop.domain.pack import (
     Paragraph,
     SheetTemplate,
     Slot,
+    Source,
     Theme,
+    When,
 )
 
 PACKS = Path(__file__).parents[1] / "data" / "packs"
 GOOD = {path.name: path.read_text("utf-8") for path in (PACKS / "good").iterdir()}
 BROKEN = sorted(path.name for path in PACKS.iterdir() if path.name != "good")
-README = (shipped("handouts") / "README.md").read_text("utf-8")
 
 
 def opened(files: dict[str, str]) -> Pack:
@@ -91,6 +89,25 @@ def test_a_sheet_is_what_its_file_says_part_by_part() -> None:
         "It is yours. Nobody else has to read it.",
         (Heading("My letter"), Slot("letter", (Lines(12),))),
     )
+
+
+def test_a_list_line_goes_on_below_it_when_that_is_indented() -> None:
+    plan = GOOD["plan.md"].replace("- Soup\n", "- Soup,\n  or bread\n")
+
+    (_, _, sheet, _) = opened(GOOD | {"plan.md": plan}).sheets
+
+    assert Items(("Soup, or bread", "Sleep")) in sheet.parts
+
+
+def test_when_a_pack_is_needed_and_what_it_is_made_from_are_known() -> None:
+    during = GOOD["pack.md"].replace("sheets:", "when: during\nsheets:")
+    plan = GOOD["plan.md"] + "\n## Agreements\n\n$agreements\n\nWe start at $start.\n"
+
+    assert opened(GOOD).when is When.AFTER
+    pack = opened(GOOD | {"pack.md": during, "plan.md": plan})
+    assert pack.when is When.DURING
+    assert pack.needs == {Source.PERSON, Source.FACT, Source.SCRIPT}
+    assert not pack.has_posters
 
 
 def test_a_pack_without_a_theme_or_an_outside_looks_as_they_all_do() -> None:
@@ -190,7 +207,7 @@ def test_a_pack_is_read_again_only_when_a_file_has_changed(tmp_path: Path) -> No
     assert pack.theme.text == 12
 
 
-# --- the pack that ships, and the page that explains packs -----------------------------------
+# --- the pack that ships ---------------------------------------------------------------------
 
 
 def the_shipped_pack() -> Pack:
@@ -209,10 +226,8 @@ def texts_of(pack: Pack) -> list[str]:
     return found
 
 
-def test_the_shipped_pack_uses_every_placeholder() -> None:
-    used = " ".join(
-        path.read_text("utf-8") for path in (shipped("handouts") / "take_home").iterdir()
-    )
+def test_the_shipped_packs_use_every_placeholder() -> None:
+    used = " ".join(path.read_text("utf-8") for path in shipped("handouts").glob("*/*.md"))
 
     assert [each.name for each in PLACEHOLDERS if f"${each.name}" not in used] == []
 
@@ -250,30 +265,3 @@ def test_no_sentence_of_the_shipped_pack_is_long() -> None:
 
     assert len(sentences) > 50
     assert [each for each in sentences if len(each.split()) > 20] == []
-
-
-def column(heading: str) -> list[str]:
-    """The names in the first column of the table below this heading of the README."""
-    _, _, below = README.partition(f"\n## {heading}\n")
-    return re.findall(r"^\| `([^`]+)` \|", below.partition("\n## ")[0], re.MULTILINE)
-
-
-def test_the_reference_names_every_placeholder() -> None:
-    assert column("Placeholders") == [f"${each.name}" for each in PLACEHOLDERS]
-
-
-def test_the_reference_names_every_field_and_layout() -> None:
-    assert column("The file pack.md") == list(packs.FIELDS)
-    assert column("A sheet") == [*sheets.FIELDS, *Layout]
-
-
-def test_the_reference_names_every_field_of_a_theme_with_its_range_and_default() -> None:
-    theme = Theme()
-    assert column("The file theme.toml") == [each.name for each in fields(Theme)]
-    for name, (meaning, low, high) in themes.MEASURES.items():
-        row = f"| `{name}` | {meaning} | {low:g} to {high:g} | {getattr(theme, name):g} |"
-        assert row in README
-    for name, meaning in themes.FONT_FIELDS.items():
-        assert f"| `{name}` | {meaning} | a font | {getattr(theme, name)} |" in README
-    for font in FONTS:
-        assert f"`{font}`" in README

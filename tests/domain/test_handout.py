@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.builders import an_evening, make_script, make_segment
 from workshop.domain.errors import BadRequest
+from workshop.domain.facts import Contact, Facts
 from workshop.domain.handout import (
     Answer,
     Block,
-    Contact,
     Entry,
-    Facts,
     HandoutRequest,
     Letter,
     Paper,
+    Sheet,
     Written,
     compose,
     read_request,
@@ -34,7 +36,9 @@ from workshop.domain.pack import (
     Part,
     SheetTemplate,
     Slot,
+    Source,
 )
+from workshop.domain.script import Prompt, PromptType
 
 CHECKED = Facts((Contact("A line", ways=("Call 116 123",)),), "112", date(2026, 3, 4))
 
@@ -107,9 +111,10 @@ def test_facts_are_filled_into_sentences_and_lists() -> None:
 
 
 def test_a_sentence_about_a_fact_that_nobody_confirmed_is_left_out() -> None:
-    assert (
-        blocks(Paragraph("Call $emergency. Checked on $checked_on."), Facts(emergency="112")) == ()
-    )
+    known = Facts(emergency="112")
+    both = Paragraph("Call $emergency. Checked on $checked_on. You can.")
+    assert blocks(both, known) == (Paragraph("Call 112. You can."),)
+    assert blocks(Paragraph("Checked on $checked_on."), known) == ()
     assert blocks(Items(("Call $emergency", "Breathe"))) == (Items(("Breathe",)),)
     assert blocks(Items(("Call $emergency",))) == ()
 
@@ -177,7 +182,7 @@ def test_a_handout_is_called_what_stands_outside_and_never_what_the_pack_is_call
 @pytest.mark.parametrize("language", BY_LANGUAGE)
 def test_the_samples_fill_every_placeholder_that_a_person_fills(language: str) -> None:
     assert set(sample_request(language).answers) == {
-        each.name for each in PLACEHOLDERS if not each.fact
+        each.name for each in PLACEHOLDERS if each.source is Source.PERSON
     }
 
 
@@ -218,3 +223,64 @@ def test_a_message_that_cannot_be_meant_is_refused(
         read_request(message)
 
     assert str(refusal.value) == sentence
+
+
+def steps_of(prompt: Prompt) -> list[Sheet]:
+    segment = make_segment("letter", prompts=(prompt,))
+    facts = Facts(script=make_script(make_segment(), segment, make_segment("goodbye")))
+    return list(compose(pack(Heading("Steps"), Slot("steps")), HandoutRequest(), facts).sheets)
+
+
+def test_where_a_letter_has_a_page_of_its_own_the_sheet_goes_on_after_it() -> None:
+    first, letter, rest = steps_of(Prompt("letter", PromptType.LETTER, "To me\n\nWrite."))
+
+    assert (first.title, first.layout, first.blocks[0]) == (
+        "A_sheet",
+        Layout.PAGE,
+        Heading("Steps"),
+    )
+    assert (letter.title, letter.layout) == ("To me", Layout.LETTER)
+    assert (rest.title, rest.lead, rest.blocks[0]) == ("", "", Heading("Goodbye"))
+
+
+def test_a_page_without_a_letter_stays_one_sheet() -> None:
+    assert len(steps_of(Prompt("word", PromptType.WRITE, "One word?"))) == 1
+
+
+SLIPS = pack(
+    Heading("A card"),
+    Paragraph("Show the $hand_colour side."),
+    Heading("For the box"),
+    Slot("for_the_wall"),
+    Lines(2),
+    layout=Layout.SLIPS,
+)
+
+
+def test_a_slip_for_the_wall_is_left_out_where_there_is_no_wall() -> None:
+    (without,) = compose(SLIPS, HandoutRequest(), Facts(script=make_script())).sheets
+    (with_one,) = compose(SLIPS, HandoutRequest(), Facts(script=an_evening())).sheets
+
+    card = (Heading("A card"), Paragraph("Show the orange side."))
+    assert without.blocks == card
+    asked = Paragraph("What would you like to say?")
+    assert with_one.blocks == (*card, Heading("For the box"), asked, Lines(2))
+
+
+def test_only_posters_are_printed_on_large_paper() -> None:
+    both = replace(pack(), sheets=(sheet("page"), sheet("wall", layout=Layout.POSTER)))
+
+    assert [each.title for each in compose(both, HandoutRequest(Paper.A3)).sheets] == ["Wall"]
+    with pytest.raises(BadRequest, match="Only posters are printed on A3"):
+        compose(pack(), HandoutRequest(Paper.A3))
+
+
+def test_what_a_phone_sends_never_takes_the_place_of_what_the_room_knows() -> None:
+    message = {"answers": {"emergency": "1", "agreements": "None", "tonight": "Soup"}}
+
+    assert read_request(message).answers == {"tonight": "Soup"}
+
+
+def test_a_phone_cannot_ask_for_paper_that_is_for_posters() -> None:
+    with pytest.raises(BadRequest, match='must be "a4" or "letter"'):
+        read_request({"page": "a3"})

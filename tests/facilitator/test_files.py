@@ -10,12 +10,12 @@ from starlette.testclient import TestClient
 
 from tests.builders import joined_phones, open_room
 from workshop.domain.errors import UnknownRoom
-from workshop.domain.handout import Paper
+from workshop.domain.handout import SHEETS, Paper
 from workshop.facilitator.files import (
-    blank_url,
     booklet_url,
     desk_prints_url,
     file_routes,
+    pack_url,
     room_booklet_url,
 )
 from workshop.services import Services
@@ -27,18 +27,18 @@ def desk(services: Services) -> Iterator[TestClient]:
         yield TestClient(Starlette(routes=file_routes(services, executor)))
 
 
-@pytest.mark.parametrize("page", list(Paper))
+@pytest.mark.parametrize("page", SHEETS)
 @pytest.mark.parametrize("large", [False, True])
-def test_a_blank_handout_is_sent_to_be_saved_and_kept_nowhere(
+def test_a_pack_is_sent_to_be_saved_and_kept_nowhere(
     desk: TestClient, services: Services, page: Paper, large: bool
 ) -> None:
-    answer = desk.get(blank_url(open_room(services).code, page, large))
+    answer = desk.get(pack_url(open_room(services).code, "take_home", page, large))
 
     assert answer.status_code == 200
     assert answer.content.startswith(b"%PDF-")
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["cache-control"] == "no-store"
-    name = f"handout-large-{page}.pdf" if large else f"handout-{page}.pdf"
+    name = f"take_home-large-{page}.pdf" if large else f"take_home-{page}.pdf"
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
 
 
@@ -59,11 +59,22 @@ def test_desk_prints_are_opened_to_be_printed_and_kept_nowhere(
     assert answer.headers["content-disposition"] == 'inline; filename="desk-prints-a4.pdf"'
 
 
-def test_another_paper_or_room_is_refused_in_words(desk: TestClient, services: Services) -> None:
+def test_what_cannot_be_printed_is_refused_in_words(desk: TestClient, services: Services) -> None:
     code = open_room(services).code
 
-    assert desk.get(f"/facilitator-files/{code}/blank-a5.pdf").status_code == 404
-    assert desk.get("/facilitator-files/CDFGHJ/blank-a4.pdf").status_code == 409
+    assert desk.get(f"/facilitator-files/{code}/packs/take_home-a5.pdf").status_code == 404
+    for path, said in (
+        (
+            f"{code}/packs/take_home-a3.pdf",
+            "Only posters are printed on A3, and this pack has none.",
+        ),
+        (f"{code}/packs/nothing-a4.pdf", "There is no pack called “nothing”."),
+        (f"{code}/packs/facilitator-a4.pdf?start=x", "A start is written like 18:30, not “x”."),
+        (f"{code}/booklet-a3.pdf", "A booklet is printed on A4 or US Letter."),
+        ("CDFGHJ/packs/take_home-a4.pdf", "No open room has this code."),
+    ):
+        answer = desk.get(f"/facilitator-files/{path}")
+        assert (answer.status_code, answer.text.startswith(said)) == (409, True), answer.text
 
 
 def test_a_booklet_is_sent_of_a_room_or_of_a_script(desk: TestClient, services: Services) -> None:

@@ -9,6 +9,8 @@ import pytest
 from workshop.domain.pack import FONTS
 from workshop.pdf import fonts
 
+SCRIPTS = ["Latn", "Arab", "Beng", "Deva", "Hebr", "Taml", "Thai", "Hang", "Hira", "Hani"]
+
 
 def test_every_font_that_a_theme_may_name_has_a_file() -> None:
     assert set(fonts.FILES) == set(FONTS)
@@ -16,20 +18,18 @@ def test_every_font_that_a_theme_may_name_has_a_file() -> None:
 
 
 @pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize(
-    "text", ["Żółw, naïve, œuvre", "Ελπίδα, Ἀθῆναι", "Привіт, ћирилица", "“…” – €"]
-)
-def test_latin_greek_and_cyrillic_are_in_every_font_or_its_fallback(font: str, text: str) -> None:
-    known = fonts.glyphs(font)
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_every_file_that_may_be_looked_into_is_there(font: str, script: str) -> None:
+    files = fonts.Setting(font, "en").files(script, fonts.JAPANESE)
 
-    assert [each for each in text if known[each].missing] == []
+    assert [name for name in files if not (fonts.FOLDER / name).exists()] == []
 
 
 def test_fonts_that_were_never_put_in_place_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fonts, "FOLDER", tmp_path)
-    fonts.register.cache_clear()
+    fonts.face.cache_clear()
 
     with pytest.raises(fonts.FontsMissing, match=r"NotoSans-Bold\.ttf is not in"):
-        fonts.register("Noto Sans Bold")
+        fonts.face(fonts.FILES["Noto Sans Bold"])

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.pdf.paper import characters, handout, letter, lines, page_count, printed, sheet, words
-from workshop.domain.handout import Contact, Entry, Letter, Paper, Written
+from tests.pdf.nonsense import nonsense
+from tests.pdf.paper import (
+    characters,
+    extracted,
+    handout,
+    letter,
+    lines,
+    page_count,
+    printed,
+    sheet,
+    words,
+)
+from tests.pdf.reading import as_read, read
+from workshop.domain.facts import Contact
+from workshop.domain.handout import Entry, Letter, Written
 from workshop.domain.pack import Heading, Items, Layout, Paragraph, Theme
-from workshop.pdf.fonts import glyphs
-from workshop.pdf.lines import clean, runs
+from workshop.pdf.lines import clean
 from workshop.pdf.render import render
 
 MARKUP = [
@@ -60,12 +73,7 @@ def test_markup_is_text_wherever_it_stands(text: str) -> None:
         Contact(text, text, (text,), text),
     )
 
-    assert (
-        words(rendered)
-        == " ".join(
-            [text, text, f"• {text}", text, text, text, text, f"{text}. {text}", text]
-        ).split()
-    )
+    assert characters(rendered) == without_spaces(f"{text * 2}•{text * 6}.{text * 2}")
 
 
 @pytest.mark.parametrize("text", MARKUP)
@@ -105,16 +113,36 @@ def without_spaces(text: str) -> str:
     return "".join(text.split())
 
 
-def as_printed(text: str) -> str:
-    """The characters that can be seen, with boxes for those that no font has."""
-    known = glyphs("Noto Sans")
-    return "".join(run.text for run in runs(without_spaces(clean(text)), known))
+def assert_printed(text: str, large: bool, language: str) -> None:
+    """Wherever it stands; and what stands beside it is as it would be without it."""
+    blocks = (Paragraph("before"), Letter(text), Entry(text, text), Items((text,)))
+    story = sheet(*blocks, Paragraph("after, (12)"))
+    card = sheet(Heading("Mine"), Entry("skill", text), layout=Layout.CARD)
+    rendered = render(replace(handout(story, card, large=large), language=language), Theme())
+
+    read = " ".join(extracted(rendered))
+    assert "before" in read
+    assert "after, (12)" in read
+    assert rendered.missing <= set(clean(text))
 
 
-@given(text=st.text(max_size=400), page=st.sampled_from(Paper), large=st.booleans())
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_random_text_is_always_printed(text: str, page: Paper, large: bool) -> None:
-    assert page_count(printed(Letter(text), Entry("x", text), page=page, large=large)) >= 1
+@given(text=nonsense, large=st.booleans(), language=st.sampled_from(["en", "ar", "ja", "th"]))
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_is_printed_and_leaks_into_no_other(text: str, large: bool, language: str) -> None:
+    assert_printed(text, large, language)
+
+
+WORDS = [
+    *["a", "é", "z\u0332", "Ω", "ά", "Ж", "नम", "स्ते", "किं", "র্যা", "বাং", "কো", "ொ", "கொ", "தமி"],
+    *["ไทย", "น้ำ", "直", "か", "な、", "한", "국", "「", "」", "🌻", "❤️", "👩\u200d👧"],
+    *" ,.!–“”",
+]
+
+
+@given(text=st.lists(st.sampled_from(WORDS), max_size=60).map("".join))
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_random_text_in_many_scripts_is_read_as_it_was_typed(text: str) -> None:
+    assert as_read(clean(text)) in as_read(read(letter(text)))
 
 
 LETTERS = "".join(
@@ -134,4 +162,4 @@ LETTERS = "".join(
 def test_random_latin_greek_and_cyrillic_text_survives_as_typed(text: str) -> None:
     rendered = letter(text)
 
-    assert characters(rendered) == as_printed(text)
+    assert characters(rendered) == without_spaces(clean(text))

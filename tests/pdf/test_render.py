@@ -21,7 +21,8 @@ from tests.pdf.paper import (
     sizes,
     words,
 )
-from workshop.domain.handout import Contact, Entry, Letter, Paper, Written
+from workshop.domain.facts import Contact
+from workshop.domain.handout import Entry, Letter, Paper, Written
 from workshop.domain.pack import Heading, Items, Layout, Lines, Paragraph, Theme
 from workshop.pdf.render import render
 
@@ -76,13 +77,6 @@ def test_a_letter_is_read_as_it_was_typed(text: str) -> None:
 
 def test_a_poem_keeps_its_lines_and_its_indents() -> None:
     assert lines(letter("one\n  two\n    three")) == ["one", "  two", "    three"]
-
-
-def test_what_no_font_has_is_printed_as_a_box_and_reported() -> None:
-    rendered = letter("sun 🌻 字 🌻")
-
-    assert lines(rendered) == ["sun [U+1F33B] [U+5B57] [U+1F33B]"]
-    assert rendered.missing == {"🌻", "字"}
 
 
 def test_each_sheet_begins_on_a_page_of_its_own() -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from workshop.domain.handout import Paper
 from workshop.domain.pack import Theme
-from workshop.pdf.fonts import glyphs
 from workshop.pdf.lines import measure
 from workshop.pdf.theme import MM, SMALLEST, Style, look
 
@@ -40,7 +39,7 @@ def test_large_print_is_set_in_eighteen_points_to_the_foot_of_the_page() -> None
 def test_a_full_line_has_sixty_to_seventy_characters(page: Paper) -> None:
     known = look(Theme(), page, large=False)
     body = known.styles.body
-    average = measure(PROSE, glyphs(body.font), body.size) / len(PROSE)
+    average = measure(PROSE, body) / len(PROSE)
 
     assert 60 <= known.width / average <= 70
 

@@ -13,7 +13,8 @@ from tests.pdf.paper import reader, words
 from workshop.content.packs import load_pack
 from workshop.content.shipped import shipped
 from workshop.domain.errors import PrintingFailed, UnknownRoom
-from workshop.domain.handout import Contact, Facts, HandoutRequest, compose
+from workshop.domain.facts import Contact, Facts
+from workshop.domain.handout import HandoutRequest, compose
 from workshop.domain.helplines import Check, HelpLine, LineWords
 from workshop.pdf.render import Rendered
 from workshop.services import Services

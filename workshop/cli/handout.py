@@ -4,49 +4,136 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 from pathlib import Path
+from typing import Final
 
+from workshop.cli.handout_booklet import find, placed, start_time, unknown
 from workshop.content.packs import PackLibrary
+from workshop.domain.errors import BadRequest, UnknownRoom
+from workshop.domain.facts import Door, Facts
 from workshop.domain.handout import HandoutRequest, Paper, compose, sample_request
-from workshop.domain.pack import Pack
+from workshop.domain.joincode import normalise
+from workshop.domain.pack import BY_NAME, Pack, Source
+from workshop.domain.script import Script
+from workshop.services.clock import system_clock
 from workshop.services.handouts import PACK, pack_folders
+from workshop.services.packs import door, in_language
+from workshop.services.rooms import check_request
 from workshop.settings import Settings
 
 FINE = 0
 PROBLEMS = 1
 
+NEEDS_SCRIPT: Final = (
+    "“{}” is made from a script. Say which one, like:  --script inner_child_90\n"
+    "or which open room, like:  --room CDF-GHJ"
+)
+NEEDS_ROOM: Final = (
+    "“{}” says how people get into a room. Say which open room, like:  --room CDF-GHJ\n"
+    "or add  --sample  to see how it looks."
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "A whole script to lead from: workshop handout booklet SCRIPT"
-    parser.add_argument("output", type=Path, help="the PDF file to write")
-    parser.add_argument("--pack", default=PACK, help=f"default: {PACK}")
-    parser.add_argument("--page", type=Paper, choices=list(Paper), default=Paper.A4)
-    parser.add_argument("--large", action="store_true", help="large print")
-    parser.add_argument("--sample", action="store_true", help="filled in, to see how it looks")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="as given to `workshop serve`")
+    add = parser.add_argument
+    add("output", type=Path, help="the PDF file to write")
+    add("--pack", default=PACK, help=f"default: {PACK}")
+    add("--page", type=Paper, choices=list(Paper), default=Paper.A4, help="a3 is for posters only")
+    add("--large", action="store_true", help="large print")
+    add("--sample", action="store_true", help="filled in, to see how it looks")
+    add("--script", metavar="SCRIPT", help="for a pack made from a script: its id or its folder")
+    add("--tier", type=int, choices=(1, 2, 3), help="default: the script’s own")
+    add("--language", metavar="CODE", default="", help="default: the pack’s or the script’s own")
+    add("--start", type=start_time, metavar="HH:MM", help="when you will start, for times of day")
+    add("--room", metavar="CODE", help="an open room: its script, tier, help lines and code")
+    add("--data-dir", type=Path, metavar="DIR", help="as given to `workshop serve`")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    packs = PackLibrary(pack_folders(Settings.from_here(data_dir=arguments.data_dir)))
+    settings = Settings.from_here(data_dir=arguments.data_dir)
+    packs = PackLibrary(pack_folders(settings))
     if arguments.pack not in packs.ids():
         there = ", ".join(packs.ids())
         print(f"There is no pack {arguments.pack}. Packs are: {there}.", file=sys.stderr)
         return PROBLEMS
-    pack, problems = packs.load(arguments.pack)
+    script = _script(arguments, settings) if arguments.script else None
+    if arguments.script and script is None:
+        return PROBLEMS
+    language = arguments.language or (script.language if script else "")
+    pack, problems = packs.load(in_language(packs.ids(), arguments.pack, language))
     for problem in problems:
         print(problem, file=sys.stderr)
     if pack is None:
         return PROBLEMS
-    return write(pack, arguments)
+    return write(pack, facts_for(pack, script, arguments, settings), arguments)
 
 
-def write(pack: Pack, arguments: argparse.Namespace) -> int:
+def _script(arguments: argparse.Namespace, settings: Settings) -> Script | None:
+    """As an evening follows it; None where there is no such script, which is told then."""
+    library, id_ = find(arguments.script, settings)
+    if id_ not in library.ids():
+        print(unknown(arguments.script, library.ids()), file=sys.stderr)
+        return None
+    entry = library.entry(id_)
+    for problem in placed(entry, library):
+        print(problem, file=sys.stderr)
+    if entry.script is None:
+        return None
+    language = arguments.language or entry.script.language
+    tier = arguments.tier or entry.script.tier
+    check_request(entry.script, tier, 1, language)
+    return entry.script.in_language(language).for_tier(tier)
+
+
+def facts_for(
+    pack: Pack, script: Script | None, arguments: argparse.Namespace, settings: Settings
+) -> Facts:
+    """What the pack is filled in with, beside what people write.
+
+    Raises:
+        BadRequest: it needs a script or a room, and none was named.
+    """
+    if arguments.room:
+        return _facts_of_room(pack, arguments, settings)
+    if Source.SCRIPT in pack.needs and script is None:
+        raise BadRequest(NEEDS_SCRIPT.format(pack.id))
+    if Source.DOOR in pack.needs and not arguments.sample:
+        raise BadRequest(NEEDS_ROOM.format(pack.id))
+    return Facts(
+        script=script,
+        tier=arguments.tier or (script.tier if script else 1),
+        start=arguments.start,
+        printed_on=system_clock().astimezone().date(),
+        door=sample_door() if arguments.sample else None,
+    )
+
+
+def _facts_of_room(pack: Pack, arguments: argparse.Namespace, settings: Settings) -> Facts:
+    from workshop import services as all_services
+
+    code = normalise(arguments.room)
+    if code is None:
+        raise UnknownRoom
+    with closing(all_services.build(settings)) as services:
+        return services.packs.facts(code, pack.language, arguments.start)
+
+
+def sample_door() -> Door:
+    told = {name: str(BY_NAME[name].sample) for name in ("join_address", "join_code")}
+    url = f"http://{told['join_address']}/j/{told['join_code']}#" + "A" * 43
+    return door(url, told["join_code"], str(BY_NAME["check_words"].sample))
+
+
+def write(pack: Pack, facts: Facts, arguments: argparse.Namespace) -> int:
     from workshop.pdf.render import render
 
     answers = sample_request(pack.language).answers if arguments.sample else {}
     asked = HandoutRequest(arguments.page, arguments.large, answers, include_letter=True)
+    printed = render(compose(pack, asked, facts), pack.theme).pdf
     try:
-        arguments.output.write_bytes(render(compose(pack, asked), pack.theme).pdf)
+        arguments.output.write_bytes(printed)
     except OSError as refusal:
         print(f"{arguments.output} cannot be written: {refusal.strerror}.", file=sys.stderr)
         return PROBLEMS

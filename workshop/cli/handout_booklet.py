@@ -17,7 +17,7 @@ from workshop.content.shipped import SCRIPTS, shipped
 from workshop.domain.booklet import BookletRequest, file_name, read_start
 from workshop.domain.booklet_pages import compose
 from workshop.domain.errors import BadRequest
-from workshop.domain.handout import Paper
+from workshop.domain.handout import SHEETS, Paper
 from workshop.domain.script import Script
 from workshop.services import script_folders
 from workshop.services.booklets import version
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=pdf_file,
         help="the PDF file to write; default: one in the current folder, named after what is in it",
     )
-    parser.add_argument("--page", type=Paper, choices=list(Paper), default=Paper.A4)
+    parser.add_argument("--page", type=Paper, choices=SHEETS, default=Paper.A4)
     parser.add_argument("--large", action="store_true", help="large print")
     parser.add_argument(
         "--tier",

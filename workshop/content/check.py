@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from workshop.content import helplines, packs, review
+from workshop.content import helplines, pack_review, packs, review
 from workshop.content.cards import load_cards
 from workshop.content.library import Library
 from workshop.content.problems import Problem, in_order
@@ -129,8 +129,9 @@ def _packs_in(folder: Path) -> list[Path]:
 
 
 def _check_pack(folder: Path) -> Checked:
-    _, problems = packs.load_pack(folder)
-    return replace(_checked(problems, partial(_inside, folder)), packs=1)
+    pack, problems = packs.load_pack(folder)
+    words = pack_review.review(pack, folder) if pack else ()
+    return replace(_checked([*problems, *words], partial(_inside, folder)), packs=1)
 
 
 def _check_segments(folder: Path, only: str | None = None) -> Checked:

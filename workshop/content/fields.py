@@ -89,7 +89,7 @@ class Fields:
         return None
 
     def optional_number(self, name: str, low: int, high: int) -> int | None:
-        return self.number(name, low, high) if self._has(name) else None
+        return self.number(name, low, high) if self.has(name) else None
 
     def flag(self, name: str) -> bool:
         """True or false; a field that is left out is false."""
@@ -103,7 +103,7 @@ class Fields:
         return False
 
     def optional_items(self, name: str) -> tuple[Item, ...]:
-        return self.items(name) if self._has(name) else ()
+        return self.items(name) if self.has(name) else ()
 
     def items(self, name: str) -> tuple[Item, ...]:
         field = self._required(name, f"a line  {name}:  and below it a line for each, like:    - ")
@@ -125,7 +125,7 @@ class Fields:
             )
         return field.value
 
-    def _has(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         return bool(self._found) and name in (self._found or {})
 
     def _required(self, name: str, written: str = "") -> Field | None:

@@ -22,7 +22,7 @@ from workshop.content.scripts import Text
 from workshop.content.sheets import load_sheet
 from workshop.content.texts import Texts
 from workshop.content.themes import load_theme
-from workshop.domain.pack import Layout, Pack, SheetTemplate, Theme
+from workshop.domain.pack import Layout, Pack, SheetTemplate, Theme, When
 
 MAIN: Final = "pack.md"
 THEME: Final = "theme.toml"
@@ -34,9 +34,10 @@ FIELDS: Final = {
     "title": "To take home",
     "language": "en",
     "summary": "What each person takes home.",
+    "when": "after",
     "sheets": "aftercare",
 }
-"""Each field of a pack, with an example of its value."""
+"""Each field of a pack, with an example of its value. ``when`` may be left out."""
 
 Loaded = tuple[Pack | None, list[Problem]]
 
@@ -85,6 +86,7 @@ def load_texts(id_: str, files: Mapping[str, Text]) -> Loaded:
     loaded = [_sheet(id_, item.text, files[f"{item.text}.md"]) for item in order]
     theme, theme_problems = _theme(id_, files.get(THEME))
     sheets = tuple(sheet for sheet, _ in loaded if sheet)
+    when = fields.one_of("when", When) if fields.has("when") else When.AFTER
     pack = Pack(
         id_,
         fields.text("title") or "",
@@ -92,8 +94,9 @@ def load_texts(id_: str, files: Mapping[str, Text]) -> Loaded:
         next((each.title for each in sheets if each.layout is Layout.OUTSIDE), OUTSIDE),
         sheets,
         theme,
+        when or When.AFTER,
+        fields.text("summary") or "",
     )
-    fields.text("summary")
     problems = [*report.problems, *theme_problems]
     if items and len(order) == len(items):
         problems += _unused(id_, order, files)

@@ -157,9 +157,18 @@ def check(parts: Sequence[Part], kind: SegmentKind, language: str, report: Repor
     rules = (*RULES, *EVERYWHERE) if kind is SegmentKind.GUIDED_IMAGERY else EVERYWHERE
     for part in parts:
         if part.heading.name in SHOWN:
-            for rule in rules:
-                for line, words in _found(part, rule, language):
-                    report.error(line, f'"{words}" {rule.why}.', rule.instead)
+            _check(part, rules, language, report)
+
+
+def check_everywhere(part: Part, language: str, report: Report) -> None:
+    """Whatever stands above it: a sheet of a pack has headings of its own."""
+    _check(part, EVERYWHERE, language, report)
+
+
+def _check(part: Part, rules: Sequence[Rule], language: str, report: Report) -> None:
+    for rule in rules:
+        for line, words in _found(part, rule, language):
+            report.error(line, f'"{words}" {rule.why}.', rule.instead)
 
 
 def _found(part: Part, rule: Rule, language: str) -> Iterator[tuple[int, str]]:

@@ -56,7 +56,7 @@ def check(parts: Sequence[Part], language: str, report: Report) -> None:
     for part in parts:
         if part.heading.name in PARTICIPANTS_READ:
             _check_length(part, report)
-            _check_grade(part, language, report)
+            check_grade(part, language, report)
 
 
 def _check_length(part: Part, report: Report) -> None:
@@ -70,7 +70,7 @@ def _check_length(part: Part, report: Report) -> None:
         )
 
 
-def _check_grade(part: Part, language: str, report: Report) -> None:
+def check_grade(part: Part, language: str, report: Report) -> None:
     found = grade("\n".join(block.text for block in part.blocks), language)
     if found is None or found <= WANTED:
         return

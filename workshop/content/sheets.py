@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from workshop.content import frontmatter, prose
+from workshop.content import frontmatter, layouts, prose
 from workshop.content.fields import Fields
 from workshop.content.frontmatter import Document, Section
 from workshop.content.problems import Problem, Report, has_errors, nearest, shortened
@@ -24,6 +24,7 @@ from workshop.domain.pack import (
     Part,
     SheetTemplate,
     Slot,
+    Source,
 )
 
 FIELDS: Final = {
@@ -33,11 +34,7 @@ FIELDS: Final = {
 }
 """Each field of a sheet, with an example of its value. ``lead`` may be left out."""
 
-LONGEST_OUTSIDE: Final = 20
 MOST_LINES: Final = 30
-PANELS: Final = (2, 4)
-PANEL_WORDS: Final = 32
-"""A panel of a folded card has room for so many, in large print as well."""
 
 _ALONE: Final = re.compile(r"\$([A-Za-z][A-Za-z0-9_]*)")
 _AT_THE_END: Final = re.compile(r"([^$]+\S)\s+\$([A-Za-z][A-Za-z0-9_]*)")
@@ -46,7 +43,11 @@ _LINES: Final = re.compile(r"_{3,}(?:\s+(\S.*))?")
 
 class _Line(NamedTuple):
     number: int
-    text: str
+    raw: str
+
+    @property
+    def text(self) -> str:
+        return self.raw.strip()
 
     @property
     def kind(self) -> str:
@@ -67,9 +68,9 @@ def load_sheet(id_: str, path: str, text: str) -> tuple[SheetTemplate | None, li
         _refuse_placeholder(f"the {name}", words, fields.line(name), report)
     parts = tuple(_parts(document, report))
     if layout is not None:
-        _check_layout(layout, parts, document, report)
-    if layout is Layout.OUTSIDE and len(title) > LONGEST_OUTSIDE:
-        _report_long_outside(title, fields.line("title"), report)
+        layouts.check(layout, parts, document, report)
+    if layout is Layout.OUTSIDE:
+        layouts.check_outside(title, fields.line("title"), report)
     sheet = SheetTemplate(id_, title, layout or Layout.PAGE, lead, parts)
     return (None if has_errors(report.problems) else sheet), report.problems
 
@@ -84,7 +85,7 @@ def _parts(document: Document, report: Report) -> Iterator[Part]:
 
 def _groups(section: Section) -> Iterator[list[_Line]]:
     """Lines that no blank line divides."""
-    lines = [_Line(n, text.strip()) for n, text in enumerate(section.lines, section.line + 1)]
+    lines = [_Line(n, text) for n, text in enumerate(section.lines, section.line + 1)]
     for written, group in groupby(lines, key=lambda line: bool(line.text)):
         if written:
             yield list(group)
@@ -114,7 +115,7 @@ def _plain(lines: Sequence[_Line], report: Report) -> Iterator[Fixed | Field]:
 
 
 def _prose(lines: Sequence[_Line], report: Report) -> Iterator[Fixed | Field]:
-    texts = tuple(line.text for line in lines)
+    texts = tuple(line.raw for line in lines)  # what is indented goes on with a list line
     found = prose.blocks(Section("", lines[0].number - 1, texts), report)
     for listed, group in groupby(found, key=lambda block: block.listed):
         if listed:
@@ -128,7 +129,7 @@ def _prose(lines: Sequence[_Line], report: Report) -> Iterator[Fixed | Field]:
 
 def _paragraph(block: prose.Block, report: Report) -> Paragraph | Field:
     entry = _AT_THE_END.fullmatch(block.text)
-    if entry and not (entry[2] in BY_NAME and BY_NAME[entry[2]].fact):
+    if entry and not (entry[2] in BY_NAME and BY_NAME[entry[2]].source is not Source.PERSON):
         if _is_known(entry[2], block.line, report) and entry[2] == "letter":
             _report_not_alone("letter", block.line, report)
         return Field(entry[1], entry[2])
@@ -140,7 +141,7 @@ def _check_facts(block: prose.Block, report: Report) -> None:
     """``Checked on $checked_on.`` is fine: of placeholders, only short facts fit in a sentence."""
     for name in MARK.findall(block.text):
         known = _is_known(name, block.line, report)
-        if known and (not BY_NAME[name].fact or name == "help_lines"):
+        if known and not BY_NAME[name].short:
             _report_not_alone(name, block.line, report)
 
 
@@ -193,64 +194,10 @@ def _report_crowded(line: _Line, report: Report) -> None:
 
 
 def _report_not_alone(name: str, line: int, report: Report) -> None:
-    label = "" if name in {"letter", "help_lines"} else f", or at the end:  My words: ${name}"
+    labelled = name != "letter" and BY_NAME[name].source is Source.PERSON
+    label = f", or at the end:  My words: ${name}" if labelled else ""
     report.error(
         line,
         f'"${name}" stands in the middle of other words.',
         f"Put ${name} on a line of its own{label}",
-    )
-
-
-def _check_layout(
-    layout: Layout, parts: Sequence[Part], document: Document, report: Report
-) -> None:
-    if layout is Layout.OUTSIDE and document.sections:
-        report.error(
-            document.sections[0].line,
-            "The outside of a handout shows its title and nothing else.",
-            "Move this text to another sheet, or write  layout: page",
-        )
-    if layout is Layout.CARD:
-        _check_card(document, parts, report)
-    has_letter = any(isinstance(part, Slot | Field) and part.name == "letter" for part in parts)
-    if has_letter != (layout is Layout.LETTER):
-        report.error(
-            1,
-            "A letter is printed on a sheet of its own, which people can leave out.",
-            "Write  layout: letter  at the top, and $letter on a line of its own."
-            if not has_letter
-            else "Write at the top:  layout: letter",
-        )
-
-
-def _check_card(document: Document, parts: Sequence[Part], report: Report) -> None:
-    if len(document.sections) not in PANELS:
-        report.error(
-            1,
-            f"A card has {PANELS[0]} or {PANELS[1]} headings, one for each panel, "
-            f"not {len(document.sections)}.",
-            "Add or take away a heading and the words below it.",
-        )
-    for section in document.sections:
-        words = sum(len(line.split()) for line in section.lines)
-        if words > PANEL_WORDS:
-            report.error(
-                section.line,
-                f"This panel has {words} words. There is room for {PANEL_WORDS}.",
-                "Shorten it: people read it when they cannot take in much.",
-            )
-    if any(isinstance(part, Slot | Lines | Items) for part in parts):
-        report.error(
-            1,
-            "A card's panels hold plain sentences, and nothing to fill in except at the end "
-            "of a line.",
-            "Write, for example:  My own: $star_skill",
-        )
-
-
-def _report_long_outside(title: str, line: int, report: Report) -> None:
-    report.error(
-        line,
-        f"The outside has room for {LONGEST_OUTSIDE} characters, not {shortened(title)}.",
-        "Choose a short word that gives nothing away, like:  title: Notes",
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Final, NamedTuple
 
 from workshop.content.problems import Report, nearest, shortened
-from workshop.domain.pack import FONTS, Theme
+from workshop.domain.pack import COLOURS, FONTS, Theme
 
 
 class Measure(NamedTuple):
@@ -25,6 +25,8 @@ FONT_FIELDS: Final = {
     "heading_font": "the headings within a sheet",
     "title_font": "the title at the top of a sheet",
 }
+
+COLOUR_FIELDS: Final = {"hand_colour": "the coloured side of the quiet hand card"}
 
 MEASURES: Final = {
     "text": Measure("size of the text, in points", 12, 16),
@@ -61,7 +63,9 @@ def load_theme(text: str, report: Report) -> Theme:
 
 def _is_good(name: str, value: object, line: int, report: Report) -> bool:
     if name in FONT_FIELDS:
-        return _is_font(name, value, line, report)
+        return _is_one_of(FONTS, "fonts", name, value, line, report)
+    if name in COLOUR_FIELDS:
+        return _is_one_of(tuple(COLOURS), "colours", name, value, line, report)
     if name in MEASURES:
         return _is_measure(name, value, line, report)
     meant = nearest(name, [field.name for field in fields(Theme)])
@@ -70,19 +74,21 @@ def _is_good(name: str, value: object, line: int, report: Report) -> bool:
         f"There is no field {shortened(name)}." + (f' Did you mean "{meant}"?' if meant else ""),
         f"Write {meant} in its place."
         if meant
-        else f"Fields are:  {'  '.join([*FONT_FIELDS, *MEASURES])}",
+        else f"Fields are:  {'  '.join([*FONT_FIELDS, *MEASURES, *COLOUR_FIELDS])}",
     )
     return False
 
 
-def _is_font(name: str, value: object, line: int, report: Report) -> bool:
-    if isinstance(value, str) and value in FONTS:
+def _is_one_of(
+    ours: Sequence[str], what: str, name: str, value: object, line: int, report: Report
+) -> bool:
+    if isinstance(value, str) and value in ours:
         return True
-    meant = nearest(str(value), FONTS)
+    meant = nearest(str(value), ours)
     report.error(
         line,
-        f"{name} must be one of our fonts, not {shortened(str(value))}.",
-        f'Write:  {name} = "{meant}"' if meant else f"Write one of:  {_quoted(FONTS)}",
+        f"{name} must be one of our {what}, not {shortened(str(value))}.",
+        f'Write:  {name} = "{meant}"' if meant else f"Write one of:  {_quoted(ours)}",
     )
     return False
 

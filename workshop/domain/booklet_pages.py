@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import time, timedelta
 from typing import Final, TypeVar
@@ -33,6 +32,7 @@ from workshop.domain.booklet_programme import Place, places
 from workshop.domain.booklet_words import BookletWords, words_for
 from workshop.domain.languages import LANGUAGES
 from workshop.domain.pack import Heading, Items, Paragraph
+from workshop.domain.paragraphs import paragraphs, texts
 from workshop.domain.pauses import phrases
 from workshop.domain.playback import NONE
 from workshop.domain.script import Cue, CueKind, Prompt, Script, Segment
@@ -148,7 +148,7 @@ class _Author:
             tuple(self.marks(place)),
             segment.goal,
         )
-        safety = Aside(words.safety, _texts(segment.safety), boxed=True)
+        safety = Aside(words.safety, texts(segment.safety), boxed=True)
         blocks = (head, safety, *self.cues(segment), Rule(), *self.given(segment))
         return BookletSheet(f"segment {number}", segment.title, when, blocks)
 
@@ -175,8 +175,8 @@ class _Author:
 
     def cue(self, cue: Cue) -> Sequence[Said | Aside]:
         if cue.kind is CueKind.DO:
-            return [Aside(self.words.cues[cue.kind], _texts(cue.text))]
-        return [self.said(text, listed) for text, listed in _paragraphs(cue.text)]
+            return [Aside(self.words.cues[cue.kind], texts(cue.text))]
+        return [self.said(text, listed) for text, listed in paragraphs(cue.text)]
 
     def said(self, text: str, listed: bool) -> Said:
         pause = self.words.pause
@@ -188,15 +188,15 @@ class _Author:
 
     def given(self, segment: Segment) -> Iterator[Block]:
         words = self.words
-        yield Aside(words.phone, _texts(segment.phone))
-        yield Aside(words.another_way, _texts(segment.another_way))
-        yield Aside(words.on_paper, _texts(segment.on_paper))
+        yield Aside(words.phone, texts(segment.phone))
+        yield Aside(words.another_way, texts(segment.another_way))
+        yield Aside(words.on_paper, texts(segment.on_paper))
         for prompt in self.of_tiers(segment, segment.prompts):
             yield from self.marked(segment, prompt.tier, (self.prompt(prompt),))
 
     def prompt(self, prompt: Prompt) -> Aside:
         options = (Items(prompt.options),) if prompt.options else ()
-        return Aside(self.words.prompts[prompt.type], (*_texts(prompt.question), *options))
+        return Aside(self.words.prompts[prompt.type], (*texts(prompt.question), *options))
 
     def of_tiers(self, segment: Segment, parts: Iterable[Part]) -> Iterator[Part]:
         """A part above the last tier of its segment is never shown."""
@@ -213,9 +213,9 @@ class _Author:
             "before",
             words.before,
             Heading(words.about),
-            *_texts(script.about),
+            *texts(script.about),
             Heading(words.what_it_is_not),
-            *_texts(script.what_it_is_not),
+            *texts(script.what_it_is_not),
         )
         yield self.card("agreements", words.agreements, Items(script.agreements))
         yield self.card("pre-flight", words.pre_flight, Ticks(script.pre_flight))
@@ -246,18 +246,3 @@ def _clock(start: time, since: timedelta) -> str:
 
 def _facts(facts: Iterable[str]) -> str:
     return "  ·  ".join(facts)
-
-
-def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
-    """Each paragraph or list line, and whether it is one of a list."""
-    for paragraph in text.split("\n\n"):
-        if paragraph.startswith("- "):
-            yield from ((item, True) for item in re.split(r"(?:^|\n)- ", paragraph) if item)
-        elif paragraph.strip():
-            yield paragraph, False
-
-
-def _texts(text: str) -> tuple[Paragraph | Items, ...]:
-    return tuple(
-        Items((each,)) if listed else Paragraph(each) for each, listed in _paragraphs(text)
-    )

@@ -30,6 +30,9 @@ class BookletWords:
     protected: str
     never_cut: str
     optional: str
+    kept: str
+    can_be_cut: str
+    can_be_left_out: str
     from_tier: str
     only_at: str
     either: str
@@ -76,6 +79,9 @@ ENGLISH: Final = BookletWords(
     protected="◆ Protected: not under {} min",
     never_cut="{}: protected, never cut",
     optional="may be left out when late",
+    kept="◆ protected: at least {}",
+    can_be_cut="may be cut to {}",
+    can_be_left_out="may be left out",
     from_tier="From tier {}",
     only_at="Only at tier {}",
     either=" or ",
@@ -133,6 +139,9 @@ SPANISH: Final = BookletWords(
     protected="◆ Protegido: no menos de {} min",
     never_cut="{}: protegido, nunca se recorta",
     optional="se puede omitir si vamos con retraso",
+    kept="◆ protegido: al menos {}",
+    can_be_cut="se puede acortar a {}",
+    can_be_left_out="se puede omitir",
     from_tier="A partir del nivel {}",
     only_at="Solo en el nivel {}",
     either=" o ",

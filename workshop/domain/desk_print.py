@@ -30,7 +30,7 @@ class PrintFile:
 
 
 def pick_up_word(typed: str) -> str:
-    """As it is kept, in capitals. Only Latin letters: what the printer can set as one reads it."""
+    """As it is kept, in capitals. Only Latin letters: whoever is at the desk has to read it."""
     word = unicodedata.normalize("NFC", typed.strip()).upper()
     plain = all(unicodedata.name(each, "").startswith("LATIN CAPITAL LETTER") for each in word)
     if not 2 <= len(word) <= LONGEST_WORD or not plain:

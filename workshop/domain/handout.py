@@ -6,13 +6,15 @@ What a person wrote is text. It is put in once and never looked at again, so som
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from workshop.domain.errors import BadRequest
+from workshop.domain.facts import Contact, Facts, Known
+from workshop.domain.forms import Form, OwnPage
 from workshop.domain.handout_words import words_for
 from workshop.domain.pack import (
     BY_NAME,
@@ -28,17 +30,27 @@ from workshop.domain.pack import (
     Part,
     SheetTemplate,
     Slot,
+    Source,
 )
 
 Answer = str | tuple[str, ...]
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 
 LETTER: Final = "letter"
 """Answers that are letters are named so, or begin with it: each gets a letter sheet of its own."""
 
 
 class Paper(StrEnum):
+    """A3 is for posters only."""
+
     A4 = "a4"
     LETTER = "letter"
+    A3 = "a3"
+
+
+SHEETS: Final = (Paper.A4, Paper.LETTER)
+"""What people have at home, and what a handout or a booklet is printed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +62,6 @@ class HandoutRequest:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     include_letter: bool = False
     sheets: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A help line as it is printed."""
-
-    name: str
-    purpose: str = ""
-    ways: tuple[str, ...] = ()
-    hours: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the room knows: numbers that a person has confirmed, and when."""
-
-    contacts: tuple[Contact, ...] = ()
-    emergency: str = ""
-    checked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +84,7 @@ class Entry:
     text: str
 
 
-Block = Heading | Paragraph | Items | Lines | Written | Letter | Entry | Contact
+Block = Heading | Paragraph | Items | Lines | Written | Letter | Entry | Contact | Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +106,18 @@ class Handout:
     sheets: tuple[Sheet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The facts in the pack's own language; ``told`` by their placeholders' names."""
-
-    contacts: tuple[Contact, ...]
-    told: Mapping[str, str]
-
-
 def compose(pack: Pack, request: HandoutRequest, facts: Facts | None = None) -> Handout:
-    known = _known(facts or Facts(), pack.language)
+    """One handout.
+
+    Raises:
+        BadRequest: the paper is for posters, and the pack has none.
+    """
+    known = Known(facts or Facts(), pack)
     chosen = [each for each in pack.sheets if _is_wanted(each, request)]
+    if request.page is Paper.A3 and not chosen:
+        raise BadRequest("Only posters are printed on A3, and this pack has none.")
     sheets = tuple(sheet for each in chosen for sheet in _sheets(each, request, known))
     return Handout(pack.outside, pack.language, request.page, request.large, sheets)
-
-
-def _known(facts: Facts, language: str) -> _Known:
-    day = words_for(language).said(facts.checked_on) if facts.checked_on else ""
-    return _Known(facts.contacts, {"emergency": facts.emergency.strip(), "checked_on": day})
 
 
 def sample_request(language: str = "en") -> HandoutRequest:
@@ -155,12 +142,14 @@ def is_letter(answer: str) -> bool:
 
 
 def _is_wanted(sheet: SheetTemplate, request: HandoutRequest) -> bool:
+    if request.page is Paper.A3 and sheet.layout is not Layout.POSTER:
+        return False
     if sheet.layout is Layout.LETTER and not request.include_letter:
         return False
     return request.sheets is None or sheet.id in request.sheets
 
 
-def _sheets(sheet: SheetTemplate, request: HandoutRequest, known: _Known) -> Iterator[Sheet]:
+def _sheets(sheet: SheetTemplate, request: HandoutRequest, known: Known) -> Iterator[Sheet]:
     named = sorted(name for name in request.answers if is_letter(name))
     letters = [_joined(request.answers[name]) for name in named]
     written = [letter for letter in letters if letter.strip()]
@@ -168,14 +157,44 @@ def _sheets(sheet: SheetTemplate, request: HandoutRequest, known: _Known) -> Ite
     for letter in copies or [""]:
         answers = {**request.answers, "letter": letter}
         filled = replace(request, answers=answers)
-        blocks = tuple(block for part in sheet.parts for block in _fill(part, filled, known))
-        yield Sheet(sheet.title, sheet.layout, sheet.lead, blocks)
+        parts = _with_something(sheet, known) if sheet.layout is Layout.SLIPS else sheet.parts
+        blocks = [block for part in parts for block in _fill(part, filled, known)]
+        yield from _divided(Sheet(sheet.title, sheet.layout, sheet.lead, ()), blocks)
 
 
-def _fill(part: Part, request: HandoutRequest, known: _Known) -> Iterator[Block]:
+def _divided(sheet: Sheet, blocks: Iterable[Block | OwnPage]) -> Iterator[Sheet]:
+    """The sheet; where a letter has a page of its own, the rest goes on after it."""
+    gathered: list[Block] = []
+    begun = False
+    for block in blocks:
+        if not isinstance(block, OwnPage):
+            gathered.append(block)
+            continue
+        if gathered or not begun:
+            yield replace(sheet, blocks=tuple(gathered))
+        yield Sheet(block.title, Layout.LETTER, block.lead, block.blocks)
+        sheet, gathered, begun = replace(sheet, title="", lead=""), [], True
+    if gathered or not begun:
+        yield replace(sheet, blocks=tuple(gathered))
+
+
+def _with_something(sheet: SheetTemplate, known: Known) -> Iterator[Part]:
+    """A piece to cut out is left out when the evening has nothing for its placeholder."""
+    pieces: list[list[Part]] = []
+    for part in sheet.parts:
+        if isinstance(part, Heading):
+            pieces.append([])
+        pieces[-1].append(part)
+    for piece in pieces:
+        slots = [part.name for part in piece if isinstance(part, Slot) and not part.instead]
+        if all(known.blocks(name) or known.told.get(name) for name in slots):
+            yield from piece
+
+
+def _fill(part: Part, request: HandoutRequest, known: Known) -> Iterator[Block | OwnPage]:
     match part:
         case Slot():
-            filled = known.contacts if part.name == "help_lines" else _written(part, request, known)
+            filled = _written(part, request, known) or known.blocks(part.name)
             yield from filled or _instead(part, request, known)
         case Field():
             yield Entry(part.label, _joined(_value(part.name, request, known)))
@@ -185,7 +204,7 @@ def _fill(part: Part, request: HandoutRequest, known: _Known) -> Iterator[Block]
             yield part
 
 
-def _written(slot: Slot, request: HandoutRequest, known: _Known) -> tuple[Block, ...]:
+def _written(slot: Slot, request: HandoutRequest, known: Known) -> tuple[Block, ...]:
     answer = _value(slot.name, request, known)
     if isinstance(answer, tuple):
         items = tuple(item for item in answer if item.strip())
@@ -195,11 +214,11 @@ def _written(slot: Slot, request: HandoutRequest, known: _Known) -> tuple[Block,
     return (Letter(answer) if slot.name == "letter" else Written(answer),)
 
 
-def _instead(slot: Slot, request: HandoutRequest, known: _Known) -> tuple[Block, ...]:
-    return tuple(block for part in slot.instead for block in _fill(part, request, known))
+def _instead(slot: Slot, request: HandoutRequest, known: Known) -> Iterator[Block | OwnPage]:
+    return (block for part in slot.instead for block in _fill(part, request, known))
 
 
-def _stated(part: Paragraph | Items, known: _Known) -> Iterator[Fixed]:
+def _stated(part: Paragraph | Items, known: Known) -> Iterator[Fixed]:
     """A sentence about a fact that the room does not know is left out."""
     if isinstance(part, Paragraph):
         yield from (Paragraph(text) for text in _with_facts(part.text, known))
@@ -208,14 +227,20 @@ def _stated(part: Paragraph | Items, known: _Known) -> Iterator[Fixed]:
         yield from (Items(items),) if items else ()
 
 
-def _with_facts(text: str, known: _Known) -> Iterator[str]:
-    values = {name: known.told.get(name, "") for name in MARK.findall(text)}
-    if all(values.values()):
-        yield MARK.sub(lambda mark: values[mark[1]], text)
+def _with_facts(text: str, known: Known) -> Iterator[str]:
+    """The sentences whose facts are all known; nothing, if there are none."""
+    told = known.told
+    sentences = [
+        MARK.sub(lambda mark: told[mark[1]], sentence)
+        for sentence in _SENTENCE.split(text)
+        if all(told.get(name) for name in MARK.findall(sentence))
+    ]
+    if sentences:
+        yield " ".join(sentences)
 
 
-def _value(name: str, request: HandoutRequest, known: _Known) -> Answer:
-    return (known.told if BY_NAME[name].fact else request.answers).get(name, "")
+def _value(name: str, request: HandoutRequest, known: Known) -> Answer:
+    return (request.answers if _is_personal(name) else known.told).get(name, "")
 
 
 def _joined(answer: Answer) -> str:
@@ -223,10 +248,9 @@ def _joined(answer: Answer) -> str:
 
 
 def _paper(value: object) -> Paper:
-    try:
+    if value in SHEETS:
         return Paper(str(value))
-    except ValueError:
-        raise BadRequest('The paper must be "a4" or "letter".') from None
+    raise BadRequest('The paper must be "a4" or "letter".')
 
 
 def _truth(value: object) -> bool:
@@ -242,8 +266,12 @@ def _names(value: object) -> tuple[str, ...] | None:
 def _answers(value: object) -> dict[str, Answer]:
     if not isinstance(value, Mapping):
         raise BadRequest('"answers" must be a table of answers.')
-    wanted = (name for name in value if name in BY_NAME or is_letter(name))
+    wanted = (name for name in value if _is_personal(name) or is_letter(name))
     return {name: _answer(value[name]) for name in wanted}
+
+
+def _is_personal(name: str) -> bool:
+    return name in BY_NAME and BY_NAME[name].source is Source.PERSON
 
 
 def _answer(value: object) -> Answer:

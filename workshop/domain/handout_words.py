@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from workshop.domain.pack import PLACEHOLDERS
+from workshop.domain.pack import COLOURS, PLACEHOLDERS, Source
 
 
 @dataclass(frozen=True, slots=True)
 class HandoutWords:
     """``text_word`` is for help lines that want to be sent a certain word first.
 
+    ``colours`` go with the word for a card.
     ``samples`` are what a person could have written, by the names of placeholders.
     """
 
@@ -27,6 +28,12 @@ class HandoutWords:
     always: str
     day: str
     months: tuple[str, ...]
+    blank_paper: str
+    for_me_only: str
+    starters: str
+    letters_follow: str
+    slips_follow: str
+    colours: Mapping[str, str]
     samples: Mapping[str, str | tuple[str, ...]]
 
     def said(self, day: date) -> str:
@@ -44,7 +51,13 @@ ENGLISH: Final = HandoutWords(
         "January", "February", "March", "April", "May", "June", "July", "August", "September",
         "October", "November", "December",
     ),
-    samples={each.name: each.sample for each in PLACEHOLDERS if not each.fact},
+    blank_paper="Blank paper",
+    for_me_only="For me only, and not for sending. You can keep this page, or tear it up.",
+    starters="You could start with one of these:",
+    letters_follow="Each letter has a page of its own, right after this. Choose one, or none.",
+    slips_follow="If you want to send it, write it on a slip from the last page.",
+    colours={each: each for each in COLOURS},
+    samples={each.name: each.sample for each in PLACEHOLDERS if each.source is Source.PERSON},
 )  # fmt: skip
 
 SPANISH: Final = HandoutWords(
@@ -58,6 +71,18 @@ SPANISH: Final = HandoutWords(
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
         "octubre", "noviembre", "diciembre",
     ),
+    blank_paper="Otra hoja",
+    for_me_only="Solo para mí, y no se envía. Puedes guardar esta hoja, o romperla.",
+    starters="Puedes empezar con una de estas:",
+    letters_follow="Cada carta tiene su propia hoja, justo después. Elige una, o ninguna.",
+    slips_follow="Si quieres enviarla, escríbela en un papelito de la última hoja.",
+    colours={
+        "orange": "naranja",
+        "yellow": "amarilla",
+        "green": "verde",
+        "blue": "azul",
+        "pink": "rosa",
+    },
     samples={
         "needs": ("Que me vieran y me escucharan", "Descanso y tranquilidad"),
         "armour": ("No parar", "Bromear"),

@@ -8,14 +8,28 @@ from enum import StrEnum
 from typing import Final
 
 
+class Source(StrEnum):
+    """Where what is filled in comes from. What comes from the evening may not be known yet."""
+
+    PERSON = "the person"
+    FACT = "the evening"
+    SCRIPT = "the script"
+    DOOR = "the room"
+    THEME = "the theme"
+
+
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """Something that is filled in. A fact comes from the room, all else from the person's phone."""
+    """Something that is filled in. Only a ``short`` one fits in a sentence.
+
+    ``sample`` is what a person could have written, or a room could be like.
+    """
 
     name: str
     label: str
-    sample: str | tuple[str, ...]
-    fact: bool = False
+    sample: str | tuple[str, ...] = ""
+    source: Source = Source.PERSON
+    short: bool = False
 
 
 PLACEHOLDERS: Final = (
@@ -34,9 +48,33 @@ PLACEHOLDERS: Final = (
     Placeholder("tonight", "their plan for tonight", "Soup, and an early night."),
     Placeholder("next_days", "their plan for the days after", "Coffee with a friend on Saturday."),
     Placeholder("my_person", "someone they can be with or text", "Sam"),
-    Placeholder("help_lines", "the help lines confirmed for the room", "", fact=True),
-    Placeholder("emergency", "the local emergency number", "112", fact=True),
-    Placeholder("checked_on", "the day the help lines were checked", "4 March 2026", fact=True),
+    Placeholder("help_lines", "the help lines confirmed for the room", source=Source.FACT),
+    Placeholder("emergency", "the local emergency number", "112", Source.FACT, short=True),
+    Placeholder(
+        "checked_on", "the day the help lines were checked", "4 March 2026", Source.FACT, short=True
+    ),
+    Placeholder("privacy_limits", "what you wrote on where privacy ends", source=Source.FACT),
+    Placeholder("start", "when the workshop starts", "19:00", Source.FACT, short=True),
+    Placeholder("end", "when it ends, if all goes as planned", "20:30", Source.FACT, short=True),
+    Placeholder("printed_on", "the day of printing", "4 March 2026", Source.FACT, short=True),
+    Placeholder("script_title", "the script’s title", source=Source.SCRIPT, short=True),
+    Placeholder("tier", "the room’s tier, as in “1, gentle”", source=Source.SCRIPT, short=True),
+    Placeholder("about", "what the script says it is about", source=Source.SCRIPT),
+    Placeholder("what_it_is_not", "what the script says it is not", source=Source.SCRIPT),
+    Placeholder("agreements", "the agreements, as a list", source=Source.SCRIPT),
+    Placeholder("steps", "every step of the evening as a form", source=Source.SCRIPT),
+    Placeholder("for_the_wall", "what people are asked for the wall", source=Source.SCRIPT),
+    Placeholder("rundown", "the segments with their times", source=Source.SCRIPT),
+    Placeholder("distress", "what to do if someone is distressed", source=Source.SCRIPT),
+    Placeholder("debrief", "the questions of the debrief, with lines", source=Source.SCRIPT),
+    Placeholder("join_square", "the square code that phones scan", source=Source.DOOR),
+    Placeholder("join_address", "the address to open", "192.0.2.1:8080", Source.DOOR, short=True),
+    Placeholder("join_code", "the code to type", "CDF-GHJ", Source.DOOR, short=True),
+    Placeholder(
+        "check_words", "the three check words", "amused · ripple · zebra", Source.DOOR, short=True
+    ),
+    Placeholder("hand_card", "the coloured side of the quiet hand card", source=Source.THEME),
+    Placeholder("hand_colour", "that colour’s name", source=Source.THEME, short=True),
 )
 
 BY_NAME: Final = {placeholder.name: placeholder for placeholder in PLACEHOLDERS}
@@ -50,6 +88,17 @@ class Layout(StrEnum):
     PAGE = "page"
     CARD = "card"
     LETTER = "letter"
+    SLIPS = "slips"
+    POSTER = "poster"
+    TENT = "tent"
+
+
+class When(StrEnum):
+    """When a pack is needed: how the dashboard puts packs in groups."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +159,15 @@ class SheetTemplate:
 FONTS: Final = ("Noto Sans", "Noto Sans Bold", "DejaVu Sans")
 """The fonts that a theme may name."""
 
+COLOURS: Final = {
+    "orange": "#f28c28",
+    "yellow": "#f2c230",
+    "green": "#7dbe6c",
+    "blue": "#6fa8dc",
+    "pink": "#e58fb5",
+}
+"""What a theme may colour the quiet hand card with: light enough for black on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -131,6 +189,7 @@ class Theme:
     line_gap: float = 9.5
     line_grey: float = 0.55
     fold_grey: float = 0.65
+    hand_colour: str = "orange"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +202,28 @@ class Pack:
     outside: str
     sheets: tuple[SheetTemplate, ...]
     theme: Theme = field(default_factory=Theme)
+    when: When = When.AFTER
+    summary: str = ""
+
+    @property
+    def has_posters(self) -> bool:
+        return any(sheet.layout is Layout.POSTER for sheet in self.sheets)
+
+    @property
+    def needs(self) -> frozenset[Source]:
+        """Where all that it fills in comes from."""
+        names = (name for sheet in self.sheets for part in sheet.parts for name in named(part))
+        return frozenset(BY_NAME[name].source for name in names if name in BY_NAME)
+
+
+def named(part: Part) -> tuple[str, ...]:
+    """The placeholders in a part, but those in what is printed instead of it."""
+    match part:
+        case Slot(name) | Field(_, name):
+            return (name,)
+        case Paragraph(text):
+            return tuple(MARK.findall(text))
+        case Items(items):
+            return tuple(name for item in items for name in MARK.findall(item))
+        case _:
+            return ()

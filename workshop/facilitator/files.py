@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from workshop.domain.booklet import BookletRequest, read_start
 from workshop.domain.errors import BadRequest, WorkshopError
-from workshop.domain.handout import HandoutRequest, Paper
+from workshop.domain.handout import SHEETS, HandoutRequest, Paper
 from workshop.services import Services
 from workshop.services.booklets import Printed
 
@@ -26,12 +26,6 @@ Print = Callable[[Request, Paper], Printed]
 
 
 def file_routes(services: Services, executor: Executor) -> list[Route]:
-    def blank(request: Request, page: Paper) -> Printed:
-        """A whole pack with lines to write on, for people who write on paper."""
-        asked = HandoutRequest(page=page, large="large" in request.query_params)
-        name = f"handout-{'large-' if asked.large else ''}{page}.pdf"
-        return Printed(name, services.handouts.render(request.path_params["code"], asked))
-
     def desk_prints(request: Request, page: Paper) -> Printed:
         pdf = services.desk_prints.print_file(request.path_params["code"], page)
         return Printed(f"desk-prints-{page}.pdf", pdf)
@@ -45,9 +39,20 @@ def file_routes(services: Services, executor: Executor) -> list[Route]:
         language = request.query_params.get("language", "")
         return services.booklets.of_script(request.path_params["script"], asked, language)
 
+    def pack(request: Request, page: Paper) -> Printed:
+        """A whole pack, with lines to write on where a person would have written."""
+        asked = HandoutRequest(page=page, large="large" in request.query_params)
+        start = request.query_params.get("start")
+        return services.packs.print(
+            request.path_params["code"],
+            request.path_params["pack"],
+            asked,
+            read_start(start) if start else None,
+        )
+
     return [
-        route("{code}/blank-{page}.pdf", blank, executor),
         route("{code}/desk-prints-{page}.pdf", desk_prints, executor, "inline"),
+        route("{code}/packs/{pack}-{page}.pdf", pack, executor),
         route("{code}/booklet-{page}.pdf", room_booklet, executor),
         route("scripts/{script}/booklet-{page}.pdf", script_booklet, executor),
     ]
@@ -76,6 +81,8 @@ def route(path: str, make: Print, executor: Executor, shown: str = "attachment")
 
 
 def booklet_request(asked: QueryParams, page: Paper) -> BookletRequest:
+    if page not in SHEETS:
+        raise BadRequest("A booklet is printed on A4 or US Letter.")
     tier, start = asked.get("tier"), asked.get("start")
     if tier not in {None, "1", "2", "3"}:
         raise BadRequest("A tier is 1, 2 or 3.")
@@ -87,8 +94,9 @@ def booklet_request(asked: QueryParams, page: Paper) -> BookletRequest:
     )
 
 
-def blank_url(code: str, page: Paper, large: bool) -> str:
-    return f"{PREFIX}/{code}/blank-{page}.pdf" + ("?large" if large else "")
+def pack_url(code: str, pack: str, page: Paper, large: bool = False, start: str = "") -> str:
+    """A pack as this room has it. ``start`` (HH:MM) counts until the room has started."""
+    return f"{PREFIX}/{code}/packs/{quote(pack, safe='')}-{page}.pdf" + _query(large, start=start)
 
 
 def desk_prints_url(code: str, page: Paper) -> str:

@@ -38,7 +38,7 @@ TIER_ASKS = {
     "mental-health clinician in the room and a screened group.",
 }
 
-PAPERS = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
+PAPERS = {Paper.A4: "A4", Paper.LETTER: "US Letter", Paper.A3: "Posters on A3"}
 
 WISHES = {
     "come": "Please come to me",

@@ -31,8 +31,7 @@ from workshop.pdf.booklet_places import Finder, Places
 from workshop.pdf.booklet_rows import Beside, BlankRow, RundownRow
 from workshop.pdf.document import build, frame
 from workshop.pdf.flowables import HAIRLINE, Text, rule
-from workshop.pdf.fonts import glyphs, register
-from workshop.pdf.lines import clean, measure, missing
+from workshop.pdf.lines import clean, measure
 from workshop.pdf.render import Rendered
 from workshop.pdf.stack import Barred, Boxed, Labelled, Pages
 from workshop.pdf.theme import Style
@@ -44,8 +43,7 @@ MOST_PAGES: Final = 8
 
 def render_booklet(booklet: Booklet) -> Rendered:
     """Sets it once to learn on which pages things stand, and then until they stay there."""
-    look = booklet_look(booklet.page, booklet.large)
-    register(look.styles.foot.font)
+    look = booklet_look(booklet.page, booklet.large, booklet.language)
     places = Places()
     rendered, found = _bound(booklet, look, places)
     for _ in range(MOST_TIMES):
@@ -67,27 +65,25 @@ def _bound(booklet: Booklet, look: BookletLook, places: Places) -> tuple[Rendere
         pages.drawn = finder.drawn
         story.append(pages)
         templates += _templates(sheet, look, booklet.continued, finder)
-    pdf = build(
+    pdf, missing = build(
         story,
         templates,
         title=booklet.title,
         language=booklet.language,
-        font=look.styles.foot.font,
         paper=look.paper,
         foot=partial(_foot, booklet, look),
     )
-    return Rendered(pdf, frozenset(binder.missing)), finder.places()
+    return Rendered(pdf, missing), finder.places()
 
 
 class Binder:
-    """Sets one booklet, and notes the characters that no font can draw."""
+    """Sets one booklet."""
 
     def __init__(self, look: BookletLook, places: Places, on_page: str) -> None:
         self.look = look
         self.places = places
         self.on_page = on_page
         self.styles = look.styles
-        self.missing: set[str] = set()
 
     def arranged(self, sheets: Sequence[BookletSheet]) -> Iterator[BookletSheet]:
         """Where the cover would take more than its page, the plan goes before the segments."""
@@ -141,9 +137,7 @@ class Binder:
             case said.Rule():
                 yield Divider(self.styles.said.leading)
             case said.Ticks(items):
-                yield from (
-                    Tick(self._clean(each, self.styles.card), self.styles.card) for each in items
-                )
+                yield from (Tick(clean(each), self.styles.card) for each in items)
             case _:
                 yield from self._words(block)
 
@@ -155,12 +149,12 @@ class Binder:
             case said.Aside():
                 yield self._aside(block)
             case said.Tag(text):
-                yield Tag(self._clean(text, styles.tag), styles.tag)
+                yield Tag(clean(text), styles.tag)
             case said.FromTier(label, blocks):
-                tag = Tag(self._clean(label, styles.tag), styles.tag)
+                tag = Tag(clean(label), styles.tag)
                 yield Barred([tag, *self.blocks(blocks)], styles.tag.before, styles.said.after)
             case Heading(text):
-                yield Announcing(self._clean(text, styles.heading), styles.heading)
+                yield Announcing(clean(text), styles.heading)
             case Paragraph(text):
                 yield self._text(text, styles.text)
             case Items(items):
@@ -190,12 +184,12 @@ class Binder:
                 yield self._blank(text)
 
     def _row(self, row: said.Row) -> RundownRow:
-        cleaned = replace(row, title=self._clean(row.title, self.styles.row))
+        cleaned = replace(row, title=clean(row.title))
         page = self.places.sheets.get(row.leads_to)
         return RundownRow(cleaned, self.on_page.format(page) if page else "", self.look)
 
     def _blank(self, text: str) -> BlankRow:
-        cleaned = self._clean(text, self.styles.text)
+        cleaned = clean(text)
         pages = self.places.blanks.get(blank_key(cleaned), ())
         named = ", ".join(map(str, pages[:MOST_PAGES])) + (" …" if pages[MOST_PAGES:] else "")
         return BlankRow(cleaned, self.on_page.format(named) if pages else "", self.look)
@@ -212,8 +206,7 @@ class Binder:
         styles = self.styles
         style = styles.point if block.listed else styles.said
         *others, last = (
-            Phrase(self._clean(each.text, style), style, each.pause, styles.pause)
-            for each in block.phrases
+            Phrase(clean(each.text), style, each.pause, styles.pause) for each in block.phrases
         )
         for phrase in others:
             phrase.spaceAfter = style.size * 0.35
@@ -222,7 +215,7 @@ class Binder:
 
     def _aside(self, block: said.Aside) -> Labelled:
         styles = self.styles
-        label = self._clean(block.label, styles.label)
+        label = clean(block.label)
         texts = [each for text in block.texts for each in self._texts(text, block.boxed)]
         if len(texts) > 1:  # a question is not left without its options, nor a letter's name
             texts[0].announces = True
@@ -241,12 +234,7 @@ class Binder:
             yield from (self._text(item, style) for item in block.items)
 
     def _text(self, text: str, style: Style) -> Text:
-        return Text(self._clean(text, style), style)
-
-    def _clean(self, text: str, style: Style) -> str:
-        cleaned = clean(text)
-        self.missing |= missing(cleaned, glyphs(style.font))
-        return cleaned
+        return Text(clean(text), style)
 
 
 def _templates(
@@ -271,7 +259,7 @@ def _running(
     """A title that is too long is cut, but never the word after it."""
     style, left, right = look.styles.text, look.margin, look.margin + look.width
     top = look.paper[1] - look.margin
-    beside = measure(continued.format("") + sheet.when, glyphs(style.font), style.size)
+    beside = measure(continued.format("") + sheet.when, style)
     title = shortened(clean(sheet.title), style, look.width - beside - 2 * style.size)
     words = continued.format(title)
     draw_ends(canvas, words, sheet.when, style, (left, right), top - style.size)

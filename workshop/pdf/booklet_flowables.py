@@ -7,9 +7,8 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
-from workshop.pdf.flowables import HAIRLINE, Text, baseline, draw_lines, rule
-from workshop.pdf.fonts import glyphs
-from workshop.pdf.lines import fit, measure
+from workshop.pdf.flowables import HAIRLINE, Text, across, baseline, draw_lines, rule
+from workshop.pdf.lines import Line, fit, is_right_to_left, measure, set_line
 from workshop.pdf.theme import Style
 
 ELLIPSIS: Final = "…"
@@ -34,9 +33,9 @@ class Phrase(Text):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         fresh = not self.lines
         super().wrap(width, height)
-        wide = measure(self.pause, glyphs(self.pause_style.font), self.pause_style.size)
+        wide = measure(self.pause, self.pause_style)
         if fresh and self.pause and self._start() + wide > width:
-            self.lines[-1:] = _without_last_word(self.lines[-1])
+            self.lines[-1:] = _without_last_word(self.lines[-1], self.style)
             self.height += self.style.leading
         return self.width, self.height
 
@@ -44,9 +43,12 @@ class Phrase(Text):
         super().draw()
         if self.pause:
             y = self.height - baseline(self.style) - (len(self.lines) - 1) * self.style.leading
-            draw_lines(self.canv, [self.pause], self.pause_style, self._start(), y)
+            backwards = self.lines[-1].backwards
+            ends = across(self._start(), self.width, self.width, backwards)
+            pause = set_line(self.pause, self.pause_style, backwards)
+            draw_lines(self.canv, [pause], self.pause_style, ends, y)
 
-    def _part(self, lines: list[str]) -> Text:
+    def _part(self, lines: list[Line]) -> Text:
         part = Phrase("", self.style, self.pause, self.pause_style)
         part.lines, part.bullet = lines, ""
         return part
@@ -58,10 +60,9 @@ class Phrase(Text):
         return halves
 
     def _start(self) -> float:
-        """Where the pause begins: after the last line, or where the line would have begun."""
-        style, last = self.style, self.lines[-1].rstrip()
-        gap = style.size if last else 0
-        return style.indent + measure(last, glyphs(style.font), style.size) + gap
+        """How far in the pause begins: after the last line, or where that would have begun."""
+        last = self.lines[-1]
+        return self.style.indent + last.width + (self.style.size if last.bare else 0)
 
 
 class Tag(Text):
@@ -79,13 +80,14 @@ class Tag(Text):
         return []
 
     def draw(self) -> None:
-        style = self.style
-        wide = max(measure(line.rstrip(), glyphs(style.font), style.size) for line in self.lines)
+        style, wide = self.style, max(line.width for line in self.lines) + 2 * self.PADDING
+        left, _ = across(0, wide, self.width, self.lines[0].backwards)
         self.canv.saveState()
         self.canv.setLineWidth(2 * HAIRLINE)
-        self.canv.rect(0, 0, wide + 2 * self.PADDING, self.height)
+        self.canv.rect(left, 0, wide, self.height)
         self.canv.restoreState()
-        draw_lines(self.canv, self.lines, style, self.PADDING, self.height - baseline(style))
+        ends = (left + self.PADDING, left + wide - self.PADDING)
+        draw_lines(self.canv, self.lines, style, ends, self.height - baseline(style))
 
 
 class Divider(Flowable):
@@ -108,14 +110,14 @@ class Divider(Flowable):
 
 
 class Ends(Flowable):
-    """Words at the left and words at the right of one line."""
+    """Words at the beginning and words at the end of one line."""
 
     announces = True
 
-    def __init__(self, left: str, right: str, style: Style) -> None:
+    def __init__(self, first: str, last: str, style: Style) -> None:
         super().__init__()
-        self.left = left
-        self.right = right
+        self.first = first
+        self.last = last
         self.style = style
         self.spaceAfter = style.after
 
@@ -124,7 +126,7 @@ class Ends(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        draw_ends(self.canv, self.left, self.right, self.style, (0, self.width))
+        draw_ends(self.canv, self.first, self.last, self.style, (0, self.width))
 
 
 class Tick(Text):
@@ -135,34 +137,36 @@ class Tick(Text):
         super().draw()
         if square:
             side = self.style.size * 1.05
+            left, _ = across(0, side, self.width, self.lines[0].backwards)
             self.canv.setLineWidth(2 * HAIRLINE)
-            self.canv.rect(0, self.height - baseline(self.style) - side * 0.12, side, side)
+            self.canv.rect(left, self.height - baseline(self.style) - side * 0.12, side, side)
 
 
-def _without_last_word(line: str) -> tuple[str, str]:
+def _without_last_word(line: Line, style: Style) -> list[Line]:
     """The line in two, so that a pause is not alone on its own."""
-    first, space, word = line.rstrip().rpartition(" ")
-    return (first + space, word) if first else (line, "")
+    first, space, word = line.bare.rpartition(" ")
+    parts = (first + space, word) if first else (line.text, "")
+    return [set_line(part, style, line.backwards) for part in parts]
 
 
 def draw_ends(
-    canvas: Canvas, left: str, right: str, style: Style, ends: tuple[float, float], y: float = -1
+    canvas: Canvas, first: str, last: str, style: Style, ends: tuple[float, float], y: float = -1
 ) -> None:
-    """``left`` is cut short where ``right`` would not leave room for it."""
+    """What a line begins and ends with. ``first`` is cut short where ``last`` needs the room."""
     base = style.leading - baseline(style) if y < 0 else y
-    wide = measure(right, glyphs(style.font), style.size)
-    room = ends[1] - ends[0] - wide - (style.size if right else 0)
-    if left:
-        draw_lines(canvas, [shortened(left, style, room)], style, ends[0], base)
-    if right:
-        draw_lines(canvas, [right], style, ends[1] - wide, base)
+    end = set_line(last, style, is_right_to_left(style.language))
+    room = ends[1] - ends[0] - end.width - (style.size if last else 0)
+    begin = set_line(shortened(first, style, room), style, end.backwards)
+    draw_lines(canvas, [begin], style, ends, base)
+    left = ends[0] if end.backwards else ends[1] - end.width
+    draw_lines(canvas, [end], style, (left, left + end.width), base)
 
 
 def shortened(text: str, style: Style, room: float) -> str:
     """One line, with “…” where it was cut."""
-    known, whole = glyphs(style.font), " ".join(text.split())
+    whole = " ".join(text.split())
     line = whole[:LONGEST]
-    if line == whole and measure(line, known, style.size) <= room:
+    if line == whole and measure(line, style) <= room:
         return line
-    first = fit(line, known, style.size, room - measure(ELLIPSIS, known, style.size))[0]
-    return first.rstrip() + ELLIPSIS
+    first = fit(line, style, room - measure(ELLIPSIS, style))[0]
+    return first.bare + ELLIPSIS

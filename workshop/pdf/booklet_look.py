@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from workshop.domain.handout import Paper
@@ -57,8 +58,9 @@ class BookletLook:
     styles: BookletStyles
 
 
-def booklet_look(page: Paper, large: bool) -> BookletLook:
-    paper, styles = PAPERS[page], _styles(18, 20, 18, 28) if large else _styles(13, 14, 12, 24)
+def booklet_look(page: Paper, large: bool, language: str) -> BookletLook:
+    paper, sizes = PAPERS[page], (18, 20, 18, 28) if large else (13, 14, 12, 24)
+    styles = _styles(*sizes, language)
     foot = styles.foot.leading
     return BookletLook(
         paper=paper,
@@ -75,31 +77,32 @@ def booklet_look(page: Paper, large: bool) -> BookletLook:
     )
 
 
-def _styles(text: float, said: float, small: float, title: float) -> BookletStyles:
+def _styles(text: float, said: float, small: float, title: float, language: str) -> BookletStyles:
     """Sizes: of text, of what is said, of what is only looked up, of titles."""
     line, aloud, gap = text * 1.42, said * 1.48, text * 0.62
+    style = partial(Style, language=language)
     return BookletStyles(
-        title=Style(BOLD, title, title * 1.22, after=gap * 0.6),
-        when=Style(PLAIN, said + 1, aloud * 1.1, after=gap * 0.4),
-        facts=Style(PLAIN, text, line),
-        lead=Style(PLAIN, text, line, before=gap, after=gap),
-        said=Style(BOLD, said, aloud, after=said * 0.85),
-        point=Style(BOLD, said, aloud, after=said * 0.4, indent=1.3 * said, bullet="• "),
-        pause=Style(PLAIN, text, aloud),
-        tag=Style(PLAIN, text, line * 1.1, before=gap, after=gap),
-        label=Style(PLAIN, small, line),
-        text=Style(PLAIN, text, line, after=gap),
-        item=Style(PLAIN, text, line, after=gap / 2, indent=1.1 * text, bullet="• "),
-        heading=Style(BOLD, text + 1, line * 1.1, before=gap * 1.5, after=gap / 2),
-        box=Style(PLAIN, small, small * 1.34, after=small * 0.3),
-        box_item=Style(
+        title=style(BOLD, title, title * 1.22, after=gap * 0.6),
+        when=style(PLAIN, said + 1, aloud * 1.1, after=gap * 0.4),
+        facts=style(PLAIN, text, line),
+        lead=style(PLAIN, text, line, before=gap, after=gap),
+        said=style(BOLD, said, aloud, after=said * 0.85),
+        point=style(BOLD, said, aloud, after=said * 0.4, indent=1.3 * said, bullet="• "),
+        pause=style(PLAIN, text, aloud),
+        tag=style(PLAIN, text, line * 1.1, before=gap, after=gap),
+        label=style(PLAIN, small, line),
+        text=style(PLAIN, text, line, after=gap),
+        item=style(PLAIN, text, line, after=gap / 2, indent=1.1 * text, bullet="• "),
+        heading=style(BOLD, text + 1, line * 1.1, before=gap * 1.5, after=gap / 2),
+        box=style(PLAIN, small, small * 1.34, after=small * 0.3),
+        box_item=style(
             PLAIN, small, small * 1.34, after=small * 0.3, indent=1.1 * small, bullet="• "
         ),
-        card=Style(PLAIN, text, line, after=text * 0.8, indent=1.9 * text, bullet="• "),
-        close_card=Style(
+        card=style(PLAIN, text, line, after=text * 0.8, indent=1.9 * text, bullet="• "),
+        close_card=style(
             PLAIN, small, small * 1.34, after=small * 0.8, indent=1.9 * small, bullet="• "
         ),
-        row=Style(BOLD, text, text * 1.32),
-        row_facts=Style(PLAIN, small, small * 1.32),
-        foot=Style(PLAIN, small, small * 2),
+        row=style(BOLD, text, text * 1.32),
+        row_facts=style(PLAIN, small, small * 1.32),
+        foot=style(PLAIN, small, small * 2),
     )

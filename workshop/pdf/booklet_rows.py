@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from reportlab.platypus.flowables import Flowable
@@ -10,9 +11,8 @@ from reportlab.platypus.flowables import Flowable
 from workshop.domain.booklet import Row
 from workshop.pdf.booklet_flowables import LONGEST, draw_ends, shortened
 from workshop.pdf.booklet_look import BookletLook
-from workshop.pdf.flowables import HAIRLINE, baseline, draw_lines, rule
-from workshop.pdf.fonts import glyphs
-from workshop.pdf.lines import fit, measure
+from workshop.pdf.flowables import HAIRLINE, across, baseline, draw_lines, rule
+from workshop.pdf.lines import Line, fit, is_right_to_left, measure, set_line
 from workshop.pdf.theme import Style
 
 SEPARATOR: Final = "  ·  "
@@ -53,31 +53,34 @@ class RundownRow(Flowable):
         row, small = self.styles.row, self.styles.row_facts
         if len(self.titles) > 1 or self.row.marks or not self.row.facts:
             return ""
-        wide = measure(self.titles[0], glyphs(row.font), row.size) + row.size
-        wide += measure(self.row.facts, glyphs(small.font), small.size)
+        wide = self.titles[0].width + row.size + measure(self.row.facts, small)
         return self.row.facts if wide <= room else ""
 
-    def _facts(self, room: float) -> list[str]:
+    def _facts(self, room: float) -> list[Line]:
         """On one line, or else what is protected on a line of its own."""
         style, texts = self.styles.row_facts, [self.row.facts, *self.row.marks]
-        together = fit(SEPARATOR.join(texts), glyphs(style.font), style.size, room)
+        together = fit(SEPARATOR.join(texts), style, room)
         if len(together) == 1:
             return together if self.row.facts else []
-        return [line for each in texts for line in fit(each, glyphs(style.font), style.size, room)]
+        return [line for each in texts for line in fit(each, style, room)]
 
     def draw(self) -> None:
         row, small, canvas, left = self.styles.row, self.styles.row_facts, self.canv, self._left()
         rule(canvas, 0.45, [(0, self.height, self.width, self.height)])
         y = self.height - self.PADDING - baseline(row)
-        time = Style(self.styles.facts.font, row.size, row.leading)
-        draw_lines(canvas, [self.row.when], time, 0, y)
-        draw_lines(canvas, self.titles, row, left, y)
-        after = left + measure(self.titles[0], glyphs(row.font), row.size) + row.size
-        draw_lines(canvas, [self.beside], small, after, y)
+        time = replace(self.styles.facts, size=row.size, leading=row.leading)
+        draw_ends(canvas, self.row.when, "", time, self._ends(0), y)
+        draw_lines(canvas, self.titles, row, self._ends(left), y)
+        after = left + self.titles[0].width + row.size
+        draw_lines(canvas, [set_line(self.beside, small)], small, self._ends(after), y)
         below = y + baseline(row) - len(self.titles) * row.leading - baseline(small)
-        draw_lines(canvas, self.lines, small, left, below)
-        draw_ends(canvas, "", self.row.minutes, time, (0, self.width - self.look.number), y)
-        draw_ends(canvas, "", self.page, time, (0, self.width), y)
+        draw_lines(canvas, self.lines, small, self._ends(left), below)
+        draw_ends(canvas, "", self.row.minutes, time, self._ends(0, self.look.number), y)
+        draw_ends(canvas, "", self.page, time, self._ends(0), y)
+
+    def _ends(self, before: float, after: float = 0) -> tuple[float, float]:
+        backwards = is_right_to_left(self.styles.row.language)
+        return across(before, self.width - after, self.width, backwards)
 
 
 class Beside(Flowable):
@@ -121,16 +124,16 @@ class BlankRow(Flowable):
     def draw(self) -> None:
         style, small = self.look.styles.text, self.look.styles.row_facts
         y = self.height - baseline(style)
-        draw_lines(self.canv, self.left, style, 0, y)
+        draw_lines(self.canv, self.left, style, (0, self.width), y)
         for number, line in enumerate(self.right):
             ends = (0, self.width)
-            draw_ends(self.canv, "", line.rstrip(), small, ends, y - number * style.leading)
+            draw_ends(self.canv, "", line.bare, small, ends, y - number * style.leading)
         rule(self.canv, 0.45, [(0, 0, self.width, 0)], HAIRLINE)
 
 
-def _at_most(count: int, text: str, style: Style, room: float) -> Sequence[str]:
-    lines = fit(text[:LONGEST], glyphs(style.font), style.size, room)
+def _at_most(count: int, text: str, style: Style, room: float) -> Sequence[Line]:
+    lines = fit(text[:LONGEST], style, room)
     if len(lines) > count:
-        cut = lines[count - 1] + lines[count]
-        lines[count - 1 :] = [shortened(cut, style, room)]
+        cut = lines[count - 1].text + lines[count].text
+        lines[count - 1 :] = [set_line(shortened(cut, style, room), style)]
     return lines

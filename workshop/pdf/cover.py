@@ -7,8 +7,7 @@ from typing import Final
 from reportlab.platypus.flowables import Flowable
 
 from workshop.pdf.flowables import HAIRLINE, draw_lines
-from workshop.pdf.fonts import glyphs
-from workshop.pdf.lines import measure
+from workshop.pdf.lines import set_line
 from workshop.pdf.theme import MM, Look
 
 LABEL: Final = (100 * MM, 46 * MM)
@@ -34,8 +33,8 @@ class Cover(Flowable):
 
     def _label(self) -> None:
         canvas, style = self.canv, self.look.styles.title
-        text = measure(self.word, glyphs(style.font), style.size)
-        wide, high = max(LABEL[0], text + 4 * CORNER), LABEL[1]
+        line = set_line(self.word, style)
+        wide, high = max(LABEL[0], line.width + 4 * CORNER), LABEL[1]
         x, y = (self.width - wide) / 2, self.height * 0.75 - high / 2
         canvas.saveState()
         canvas.setStrokeGray(self.look.line_grey)
@@ -45,7 +44,8 @@ class Cover(Flowable):
         canvas.roundRect(x + 5, y + 5, wide - 10, high - 10, CORNER - 2.5)
         canvas.line(x + wide * 0.18, y + high * 0.3, x + wide * 0.82, y + high * 0.3)
         canvas.restoreState()
-        draw_lines(canvas, [self.word], style, (self.width - text) / 2, y + high * 0.52)
+        left = (self.width - line.width) / 2
+        draw_lines(canvas, [line], style, (left, left + line.width), y + high * 0.52)
 
     def _fold(self) -> None:
         canvas = self.canv

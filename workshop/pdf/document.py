@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
@@ -14,7 +14,13 @@ from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
+from workshop.pdf.embedding import Embedding
+
 rl_config.trustedSchemes = ["data"]  # should reportlab ever be led to a picture, it opens nothing
+rl_config.useA85 = 0  # a PDF is no text; as text it would be a quarter larger, and slower
+
+VERSION: Final = (1, 7)
+"""Of the format; what is said beside the glyphs came with 1.4."""
 
 Foot = Callable[[Canvas, int], None]
 """Draws what stands at the foot of the canvas's current page, told the number of the last."""
@@ -26,12 +32,11 @@ def build(
     *,
     title: str,
     language: str,
-    font: str,
     paper: tuple[float, float],
     foot: Foot,
-) -> bytes:
-    """The same story makes the same bytes."""
-    written = BytesIO()
+) -> tuple[bytes, frozenset[str]]:
+    """The PDF, and what no font could draw. The same story makes the same bytes."""
+    written, embedding = BytesIO(), Embedding()
     BaseDocTemplate(
         written,
         pagesize=paper,
@@ -41,9 +46,8 @@ def build(
         invariant=1,
         pageCompression=1,
         displayDocTitle=True,
-        initialFontName=font,
-    ).build(story, canvasmaker=partial(_Canvas, foot=foot))
-    return written.getvalue()
+    ).build(story, canvasmaker=partial(_Canvas, foot, embedding, pdfVersion=VERSION))
+    return written.getvalue(), frozenset(embedding.missing)
 
 
 def frame(x: float, y: float, width: float, height: float) -> Frame:
@@ -60,11 +64,16 @@ class _Info(PDFInfo):
 class _Canvas(Canvas):
     """Keeps the pages back until it is known how many there are, and then draws their feet."""
 
-    def __init__(self, *args: Any, foot: Foot, **options: Any) -> None:
+    def __init__(self, foot: Foot, embedding: Embedding, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         vars(self)["_doc"].info = _Info()
+        vars(self)["_doc"].delayedFonts.append(embedding)
         self._foot = foot
         self._kept: list[dict[str, Any]] = []
+
+    def _make_preamble(self) -> None:
+        """No font but ours is in the document, not even one that is never drawn."""
+        vars(self)["_preamble"] = ""
 
     def showPage(self) -> None:  # noqa: N802 -- reportlab calls it so
         self._kept.append(dict(vars(self)))

@@ -8,8 +8,8 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
-from workshop.pdf.fonts import glyphs
-from workshop.pdf.lines import fit, measure, runs
+from workshop.pdf.drawing import draw_line
+from workshop.pdf.lines import Line, fit, is_right_to_left, set_line
 from workshop.pdf.theme import MM, Look, Style
 
 HAIRLINE: Final = 0.6
@@ -18,7 +18,10 @@ TOGETHER: Final = 2
 
 
 class Text(Flowable):
-    """A paragraph. ``joined`` to the one above when a line down the side runs through both."""
+    """A paragraph, set from the side where its script begins.
+
+    ``joined`` to the one above when a line down the side runs through both.
+    """
 
     announces = False
     """Whether it may not end a page: read by :class:`workshop.pdf.stack.Stack`."""
@@ -31,12 +34,11 @@ class Text(Flowable):
         self.bullet = style.bullet
         self.spaceBefore = style.before
         self.spaceAfter = style.after
-        self.lines: list[str] = []
+        self.lines: list[Line] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if not self.lines:
-            style = self.style
-            self.lines = fit(self.text, glyphs(style.font), style.size, width - style.indent)
+            self.lines = fit(self.text, self.style, width - self.style.indent)
         self.width, self.height = width, len(self.lines) * self.style.leading
         return self.width, self.height
 
@@ -48,19 +50,19 @@ class Text(Flowable):
         head.joined, head.bullet = self.joined, self.bullet
         return [head, rest]
 
-    def _part(self, lines: list[str]) -> Text:
+    def _part(self, lines: list[Line]) -> Text:
         part = Text("", self.style)
         part.lines, part.bullet = lines, ""
         return part
 
     def draw(self) -> None:
-        style = self.style
+        style, backwards = self.style, self.lines[0].backwards
         if style.ruled:
             top = self.height + (style.after if self.joined else 0)
-            x = style.indent / 2
+            x, _ = across(style.indent / 2, style.indent / 2, self.width, backwards)
             rule(self.canv, 0.45, [(x, 0, x, top)], 1.2)
-        top = self.height - baseline(style)
-        draw_lines(self.canv, self.lines, style, style.indent, top, self.bullet)
+        ends = across(style.indent, self.width, self.width, backwards)
+        draw_lines(self.canv, self.lines, style, ends, self.height - baseline(style), self.bullet)
 
 
 class Title(Text):
@@ -83,7 +85,8 @@ class Title(Text):
 
     def draw(self) -> None:
         super().draw()
-        rule(self.canv, self.look.line_grey, [(0, 0, self.LENGTH, 0)], 2 * HAIRLINE)
+        start, end = across(0, self.LENGTH, self.width, self.lines[0].backwards)
+        rule(self.canv, self.look.line_grey, [(start, 0, end, 0)], 2 * HAIRLINE)
 
 
 class WritingLines(Flowable):
@@ -127,7 +130,7 @@ class Blank(Flowable):
         self.spaceAfter = style.after
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.lines = fit(self.label, glyphs(self.style.font), self.style.size, width)
+        self.lines = fit(self.label, self.style, width)
         self.width = width
         self.height = self.look.line_gap + (len(self.lines) - 1) * self.style.leading
         return self.width, self.height
@@ -135,10 +138,11 @@ class Blank(Flowable):
     def draw(self) -> None:
         style, foot = self.style, self.style.size * 0.3
         top = foot + (len(self.lines) - 1) * style.leading
-        draw_lines(self.canv, self.lines, style, 0, top)
-        start = measure(self.lines[-1] + " ", glyphs(style.font), style.size)
-        if start < self.width:
-            rule(self.canv, self.look.line_grey, [(start, foot - 2, self.width, foot - 2)])
+        draw_lines(self.canv, self.lines, style, (0, self.width), top)
+        taken = self.lines[-1].width + style.size / 4
+        start, end = across(taken, self.width, self.width, self.lines[-1].backwards)
+        if start < end:
+            rule(self.canv, self.look.line_grey, [(start, foot - 2, end, foot - 2)])
 
 
 class Card(Flowable):
@@ -182,7 +186,10 @@ class Card(Flowable):
     def draw(self) -> None:
         self.canv.translate(self.hang - self.width / 2, 0)  # a card is wider than the text
         for number, panel in enumerate(self.set):
-            x = (number % self.COLUMNS) * self.column + self.PADDING
+            place = number % self.COLUMNS
+            if is_right_to_left(self.look.styles.panel.language):
+                place = self.COLUMNS - 1 - place
+            x = place * self.column + self.PADDING
             y = self.height - (number // self.COLUMNS) * self.row - self.PADDING
             for each in panel:
                 y -= each.height
@@ -208,30 +215,37 @@ class Card(Flowable):
         canvas.restoreState()
 
 
+def across(start: float, end: float, width: float, backwards: bool) -> tuple[float, float]:
+    """From the left, what is so far from where a line begins."""
+    return (width - end, width - start) if backwards else (start, end)
+
+
 def baseline(style: Style) -> float:
     """From the top of a line down to where the letters stand."""
     return (style.leading - style.size) / 2 + style.size * 0.82
 
 
 def draw_lines(
-    canvas: Canvas, lines: Sequence[str], style: Style, x: float, y: float, bullet: str = ""
+    canvas: Canvas,
+    lines: Sequence[Line],
+    style: Style,
+    ends: tuple[float, float],
+    y: float,
+    bullet: str = "",
 ) -> None:
-    """Draw lines downwards, the first one standing on ``y``, with the bullet to the left of it."""
-    known = glyphs(style.font)
-    font = style.font
-    pen = canvas.beginText(x - style.indent * 0.7, y) if bullet else canvas.beginText(x, y)
-    pen.setFont(font, style.size, style.leading)
+    """Draw lines downwards between two ends, the first one standing on ``y``.
+
+    The bullet stands before it, outside of the ends.
+    """
+    left, right = ends
     if bullet:
-        pen.textOut(bullet)
-        pen.setTextOrigin(x, y)
-    for line in lines:
-        for run in runs(line, known):
-            if run.font != font:
-                font = run.font
-                pen.setFont(font, style.size, style.leading)
-            pen.textOut(run.text)
-        pen.textLine()
-    canvas.drawText(pen)
+        mark = set_line(bullet, style, lines[0].backwards)
+        out = style.indent * 0.7
+        x = right + out - mark.width - mark.hanging if mark.backwards else left - out
+        draw_line(canvas, mark, style.size, x, y)
+    for number, line in enumerate(lines):
+        x = right - line.width - line.hanging if line.backwards else left
+        draw_line(canvas, line, style.size, x, y - number * style.leading)
 
 
 def rule(

@@ -1,4 +1,4 @@
-"""The fonts we ship, and which of them can draw a character."""
+"""The fonts we ship, and in which of them a script is set."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from workshop.pdf.harfbuzz import Face
 
 FOLDER: Final = Path(__file__).parent / "fonts"
 
@@ -16,59 +15,68 @@ FILES: Final = {
     "Noto Sans Bold": "NotoSans-Bold.ttf",
     "DejaVu Sans": "DejaVuSans.ttf",
 }
+"""What a style may name. DejaVu Sans has what Noto Sans lacks: arrows, stars, more alphabets."""
 
-FALLBACK: Final = "DejaVu Sans"
+FALLBACK: Final = "DejaVuSans.ttf"
+EMOJI: Final = "NotoEmoji-Regular.ttf"
+CHINESE: Final = "NotoSansSC"
+JAPANESE: Final = "NotoSansJP"
+KOREAN: Final = "NotoSansKR"
+
+HAN: Final = {"zh": CHINESE, "ja": JAPANESE, "ko": KOREAN}
+"""Whose forms of the characters that three languages share, by language."""
+
+_SCRIPTS: Final = {
+    "Arab": "NotoSansArabic",
+    "Beng": "NotoSansBengali",
+    "Deva": "NotoSansDevanagari",
+    "Hebr": "NotoSansHebrew",
+    "Taml": "NotoSansTamil",
+    "Thai": "NotoSansThai",
+    "Bopo": CHINESE,
+    "Hang": KOREAN,
+    "Hira": JAPANESE,
+    "Kana": JAPANESE,
+}
 
 
 class FontsMissing(Exception):
     """The fonts are not in their folder. ``make assets`` puts them there."""
 
 
-class Glyph(NamedTuple):
-    """What is drawn for a character: how wide, in thousandths of the type size."""
+@cache
+def face(file: str) -> Face:
+    """Opened the first time that something is set in it."""
+    path = FOLDER / file
+    if not path.exists():
+        raise FontsMissing(f"The fonts are missing: {file} is not in {FOLDER}.")
+    return Face(path)
+
+
+class Setting(NamedTuple):
+    """What text is set in: a font that a style names, and a language."""
 
     font: str
-    shown: str
-    advance: float
-    missing: bool = False
+    language: str
 
+    @property
+    def file(self) -> str:
+        return FILES[self.font]
 
-class Glyphs(dict[str, Glyph]):
-    """Looks up each character once: in the font, in the fallback, else as a box with its number."""
+    def files(self, script: str, han: str) -> tuple[str, ...]:
+        """Where to look for a character of this script, the best first.
 
-    def __init__(self, font: str) -> None:
-        self.font = font
-
-    def __missing__(self, character: str) -> Glyph:
-        glyph = _find(character, self.font) or _find(character, FALLBACK) or self._boxed(character)
-        self[character] = glyph
-        return glyph
-
-    def _boxed(self, character: str) -> Glyph:
-        shown = f"[U+{ord(character):04X}]"
-        return Glyph(self.font, shown, sum(self[each].advance for each in shown), missing=True)
+        ``han`` is the font for characters that are common to Chinese, Japanese and Korean.
+        """
+        return _files(self.font, script, han)
 
 
 @cache
-def glyphs(font: str) -> Glyphs:
-    register(font)
-    return Glyphs(font)
-
-
-@cache
-def register(font: str) -> TTFont:
-    """Reads the file the first time that something is set in this font."""
-    path = FOLDER / FILES[font]
-    if not path.exists():
-        raise FontsMissing(f"The fonts are missing: {path.name} is not in {FOLDER}.")
-    found = TTFont(font, str(path), asciiReadable=False, shapable=False)
-    pdfmetrics.registerFont(found)
-    return found
-
-
-def _find(character: str, font: str) -> Glyph | None:
-    face = register(font).face
-    number = ord(character)
-    if not face.charToGlyph.get(number):
-        return None
-    return Glyph(font, character, face.charWidths[number])
+def _files(font: str, script: str, han: str) -> tuple[str, ...]:
+    weight = "Bold" if font.endswith("Bold") else "Regular"
+    own = [_SCRIPTS[script]] if script in _SCRIPTS else [han] if script == "Hani" else []
+    first, last = (
+        [f"{name}-{weight}.ttf" for name in names]
+        for names in (own, [han, *HAN.values(), *_SCRIPTS.values()])
+    )
+    return tuple(dict.fromkeys([*first, FILES[font], FALLBACK, EMOJI, *last]))

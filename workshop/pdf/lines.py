@@ -7,34 +7,71 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import groupby
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from workshop.pdf.fonts import Glyphs
+from workshop.domain.languages import LANGUAGES
+from workshop.pdf import bidi, shaping
+from workshop.pdf.breaks import words
+from workshop.pdf.fonts import Setting
+from workshop.pdf.itemise import Item, items
+from workshop.pdf.shaping import Shaped, boxed, part, shaped
+from workshop.pdf.theme import Style
 
-_LINE_ENDS: Final = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
-_UNSEEN: Final = re.compile(  # controls, and marks that only steer a screen
-    r"[\x00-\x09\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    r"\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
-)
+KEPT: Final = 1_024
+LONGEST: Final = 600
+"""So many texts are kept, of at most so many characters."""
+
+_LINE_ENDS: Final = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_UNSEEN: Final = re.compile(r"[\x00-\x09\x0e-\x1f\x7f-\x9f\xad\u180e\u2060-\u2064\u206a-\u206f]")
+"""Controls, and hyphens that may be. What steers letters and directions is kept."""
 _WIDE_SPACES: Final = str.maketrans({"\t": "    ", "\u3000": "  "})
+_PIECE: Final = re.compile(r"\S{1,1000}")
 _GAP: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
-_TOKEN: Final = re.compile(r" +|[^ ]*?[^\W\d][-–—]+(?=\w)|[^ ]+")
-"""Spaces; a word up to a hyphen within it; a word."""
+_SPACES: Final = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f"
+"""Spaces that hang out of the line they end."""
 
 
-class Run(NamedTuple):
-    """Characters of one line that are drawn in one font."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is drawn from left to right. ``width`` leaves out the spaces that end it, ``hanging``.
 
-    font: str
+    Both are in points.
+    """
+
     text: str
+    runs: tuple[Shaped, ...]
+    width: float
+    hanging: float
+    backwards: bool
+
+    @property
+    def bare(self) -> str:
+        return self.text.rstrip()
+
+
+class _Token(NamedTuple):
+    """What is not torn unless it alone is wider than a line; spaces are tokens of their own."""
+
+    runs: tuple[Shaped, ...]
+    width: float
+    space: bool
 
 
 def clean(text: str) -> str:
     """The one place that every text goes through on its way to paper."""
     plain = _LINE_ENDS.sub("\n", text).translate(_WIDE_SPACES)
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", plain))
+    return _composed(_UNSEEN.sub("", plain))
+
+
+def _composed(text: str) -> str:
+    """Piece by piece, for Python takes an hour for one letter with a million marks."""
+    if text.isascii():
+        return text
+    return _PIECE.sub(lambda piece: unicodedata.normalize("NFC", piece[0]), text)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -42,50 +79,136 @@ def paragraphs(text: str) -> list[str]:
     return [each for each in _GAP.split(clean(text).strip("\n")) if each.strip()]
 
 
-def missing(text: str, glyphs: Glyphs) -> set[str]:
-    return {each for each in set(text) - {"\n"} if glyphs[each].missing}
+def runs_backwards(text: str, language: str) -> bool:
+    """From the right, by its first strong character; or as its language does."""
+    known = bidi.base_level(text)
+    if known is None:
+        return is_right_to_left(language)
+    return known == 1
 
 
-def runs(line: str, glyphs: Glyphs) -> Iterator[Run]:
-    drawn = [glyphs[each] for each in line]
-    for font, group in groupby(drawn, key=lambda glyph: glyph.font):
-        yield Run(font, "".join(glyph.shown for glyph in group))
+def is_right_to_left(language: str) -> bool:
+    return language in LANGUAGES and LANGUAGES[language].right_to_left
 
 
-def measure(text: str, glyphs: Glyphs, size: float) -> float:
-    return sum(glyphs[each].advance for each in text) * size / 1000
-
-
-def fit(text: str, glyphs: Glyphs, size: float, limit: float) -> list[str]:
+def fit(text: str, style: Style, limit: float) -> list[Line]:
     """Lines no wider than ``limit``, apart from the spaces that end them."""
-    room = limit * 1000 / size
-    return [line for typed in text.split("\n") for line in _broken(typed, glyphs, room)]
+    base = int(runs_backwards(text, style.language))
+    room = limit * 1000 / style.size
+    lines: list[Line] = []
+    for typed in text.split("\n"):
+        tokens = _tokens(typed, base, Setting(style.font, style.language))
+        lines += (_line(each, base, style.size) for each in _filled(tokens, room))
+    return lines
 
 
-def _broken(typed: str, glyphs: Glyphs, room: float) -> Iterator[str]:
-    line: list[str] = []
+def set_line(text: str, style: Style, backwards: bool | None = None) -> Line:
+    """All on one line, however wide."""
+    one = text.replace("\n", " ")
+    turned = runs_backwards(one, style.language) if backwards is None else backwards
+    tokens = _tokens(one, int(turned), Setting(style.font, style.language))
+    return _line(list(tokens), int(turned), style.size)
+
+
+def measure(text: str, style: Style) -> float:
+    line = set_line(text, style)
+    return line.width + line.hanging
+
+
+def forget() -> None:
+    """Keep nothing of what somebody wrote."""
+    _kept.cache_clear()
+    shaping.forget()
+
+
+def _tokens(typed: str, base: int, setting: Setting) -> Iterable[_Token]:
+    if len(typed) > LONGEST:
+        return _torn(typed, base, setting)
+    return _kept(typed, base, setting)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(typed: str, base: int, setting: Setting) -> tuple[_Token, ...]:
+    """A booklet sets its texts again and again, to see on which pages they come to stand."""
+    return tuple(_torn(typed, base, setting))
+
+
+def _torn(typed: str, base: int, setting: Setting) -> Iterator[_Token]:
+    whole = deque(items(typed, base, setting))
+    for start, end in words(typed, setting.language):
+        bare = start + len(typed[start:end].rstrip(_SPACES))
+        if start < bare:
+            yield _token(whole, start, bare, setting, False)
+        if bare < end:
+            yield _token(whole, bare, end, setting, True)
+
+
+def _token(whole: deque[Item], start: int, end: int, setting: Setting, space: bool) -> _Token:
+    """Leaves out of ``whole`` what ends before it."""
+    while whole[0].end <= start:
+        whole.popleft()
+    runs: list[Shaped] = []
+    for item in whole:
+        if item.start >= end:
+            break
+        text = item.text[max(start - item.start, 0) : end - item.start]
+        if text := bidi.CONTROLS.sub("", text):
+            runs.append(_drawn(text, item, setting))
+    return _Token(tuple(runs), sum(run.width for run in runs), space)
+
+
+def _drawn(text: str, item: Item, setting: Setting) -> Shaped:
+    if not item.file:
+        return boxed(text, setting.file, item.level)
+    return shaped(text, item.file, item.level, item.script, setting.language)
+
+
+def _filled(tokens: Iterable[_Token], room: float) -> Iterator[list[_Token]]:
+    line: list[_Token] = []
     used = 0.0
-    for token in _TOKEN.findall(typed):
-        wide = sum(glyphs[each].advance for each in token)
-        if used + wide <= room or token.isspace():
+    for token in tokens:
+        if used + token.width <= room or token.space:
             line.append(token)
-            used += wide
+            used += token.width
             continue
         if line:
-            yield "".join(line)
-        *full, rest = _chopped(token, glyphs, room)
-        yield from full
-        line, used = [rest], sum(glyphs[each].advance for each in rest)
-    yield "".join(line)
+            yield line
+        *full, rest = _chopped(token, room) if token.width > room else [token]
+        yield from ([each] for each in full)
+        line, used = [rest], rest.width
+    yield line
 
 
-def _chopped(word: str, glyphs: Glyphs, room: float) -> Iterator[str]:
+def _chopped(token: _Token, room: float) -> Iterator[_Token]:
     """A word wider than a line, cut between letters; marks stay with the letter they belong to."""
-    start, used = 0, 0.0
-    for index, character in enumerate(word):
-        advance = glyphs[character].advance
-        if used + advance > room and index > start and not unicodedata.combining(character):
-            yield word[start:index]
-            start, used = index, 0.0
-        used += advance
-    yield word[start:]
+    taken: list[Shaped] = []
+    used = 0.0
+    for run in token.runs:
+        clusters = run.clusters[::-1] if run.backwards else run.clusters
+        start = 0
+        for at, cluster in enumerate(clusters):
+            if used + cluster.width > room and (taken or at > start):
+                kept = [part(run, clusters[start:at])] if at > start else []
+                yield _Token((*taken, *kept), used, False)
+                taken, used, start = [], 0.0, at
+            used += cluster.width
+        taken.append(part(run, clusters[start:]) if start else run)
+    yield _Token(tuple(taken), used, False)
+
+
+def _line(tokens: Sequence[_Token], base: int, size: float) -> Line:
+    ending = len(tokens)
+    while ending and tokens[ending - 1].space:
+        ending -= 1
+    runs = [run for token in tokens[:ending] for run in token.runs]
+    spaces = [run for token in tokens[ending:] for run in token.runs]
+    runs += (run if run.level == base else run._replace(level=base) for run in spaces)
+    levels = [run.level for run in runs]
+    visual = [runs[place] for place in bidi.order(levels)] if any(levels) else runs
+    return Line(
+        text="".join([run.text for run in runs]),
+        runs=tuple(visual),
+        width=sum([token.width for token in tokens[:ending]]) * size / 1000,
+        hanging=sum([token.width for token in tokens[ending:]]) * size / 1000,
+        backwards=base == 1,
+    )

@@ -8,35 +8,34 @@ from typing import Final
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether
 
-from workshop.domain.handout import Block, Contact, Entry, Letter, Sheet, Written
+from workshop.domain.facts import Contact
+from workshop.domain.handout import Block, Entry, Letter, Sheet, Written
 from workshop.domain.pack import Heading, Items, Layout, Lines, Paragraph
+from workshop.pdf.bidi import isolated
 from workshop.pdf.cover import Cover
 from workshop.pdf.flowables import TOGETHER, Blank, Card, Text, Title, WritingLines
-from workshop.pdf.fonts import glyphs
-from workshop.pdf.lines import clean, missing, paragraphs
+from workshop.pdf.lines import clean, paragraphs
 from workshop.pdf.theme import Look, Style
 
 PANEL_ROOM: Final = 60
+LONGEST_TITLE: Final = 120
 GAP: Final = "_" * 16
 
 
 class Press:
-    """Sets one handout, and notes the characters that no font can draw.
-
-    ``either`` joins the ways to reach a help line.
-    """
+    """Sets one handout. ``either`` joins the ways to reach a help line."""
 
     def __init__(self, look: Look, either: str) -> None:
         self.look = look
         self.either = either
         self.styles = look.styles
-        self.missing: set[str] = set()
 
     def sheet(self, sheet: Sheet) -> Iterator[Flowable]:
         if sheet.layout is Layout.OUTSIDE:
-            yield Cover(self._clean(sheet.title, self.styles.title), self.look)
+            yield Cover(clean(sheet.title), self.look)
             return
-        yield Title(self._clean(sheet.title, self.styles.title), self.styles.title, self.look)
+        if sheet.title:  # what goes on after a page of another kind has none
+            yield self._title(" ".join(sheet.title.split()))
         if sheet.lead:
             yield self.text(sheet.lead, self.styles.lead)
         if sheet.layout is Layout.CARD:
@@ -44,8 +43,15 @@ class Press:
         else:
             yield from self._flow(sheet.blocks)
 
+    def _title(self, title: str) -> Text:
+        """What a script calls a letter can be long: then it may go over several pages."""
+        style = self.styles.title
+        if len(title) > LONGEST_TITLE:
+            return self.text(title, style)
+        return Title(clean(title), style, self.look)
+
     def text(self, text: str, style: Style, joined: bool = False) -> Text:
-        return Text(self._clean(text, style), style, joined)
+        return Text(clean(text), style, joined)
 
     def _flow(self, blocks: tuple[Block, ...]) -> Iterator[Flowable]:
         sections: list[list[Flowable]] = [[]]
@@ -80,7 +86,7 @@ class Press:
                 yield from self._items(items)
             case Lines(count):
                 yield WritingLines(count, self.look)
-            case _:
+            case Written() | Letter() | Entry() | Contact():
                 yield from self._personal(block)
 
     def _items(self, items: tuple[str, ...]) -> Iterator[Flowable]:
@@ -101,13 +107,12 @@ class Press:
 
     def _written(self, text: str, style: Style) -> Iterator[Text]:
         for number, paragraph in enumerate(paragraphs(text)):
-            self._note(paragraph, style)
             yield Text(paragraph, style, joined=number > 0)
 
     def _entry(self, entry: Entry) -> Flowable:
         if entry.text.strip():
-            return self.text(f"{entry.label} {entry.text.strip()}", self.styles.body)
-        return Blank(self._clean(entry.label, self.styles.body), self.styles.body, self.look)
+            return self.text(f"{entry.label} {isolated(entry.text.strip())}", self.styles.body)
+        return Blank(clean(entry.label), self.styles.body, self.look)
 
     def _contact(self, contact: Contact) -> Flowable:
         first, *others = contact.ways or ("",)
@@ -121,23 +126,15 @@ class Press:
         panels: list[tuple[str, list[str]]] = []
         for block in blocks:
             if isinstance(block, Heading):
-                panels.append((self._clean(block.text, self.styles.panel_name), []))
+                panels.append((clean(block.text), []))
             elif isinstance(block, Paragraph):
-                panels[-1][1].append(self._clean(block.text, self.styles.panel))
+                panels[-1][1].append(clean(block.text))
             elif isinstance(block, Entry):
-                panels[-1][1].append(self._clean(_short(block), self.styles.panel))
+                panels[-1][1].append(clean(_short(block)))
         return Card(panels, self.look)
-
-    def _clean(self, text: str, style: Style) -> str:
-        cleaned = clean(text)
-        self._note(cleaned, style)
-        return cleaned
-
-    def _note(self, text: str, style: Style) -> None:
-        self.missing |= missing(text, glyphs(style.font))
 
 
 def _short(entry: Entry) -> str:
     """A panel of a card has little room: what is longer is for the person to write in, shorter."""
     text = " ".join(entry.text.split())
-    return f"{entry.label} {text if 0 < len(text) <= PANEL_ROOM else GAP}"
+    return f"{entry.label} {isolated(text) if 0 < len(text) <= PANEL_ROOM else GAP}"

@@ -19,8 +19,8 @@ from workshop.domain.handout import Handout
 from workshop.domain.pack import Layout, Theme
 from workshop.pdf.document import build, frame
 from workshop.pdf.flowables import draw_lines
-from workshop.pdf.fonts import register
-from workshop.pdf.press import Press
+from workshop.pdf.lines import set_line
+from workshop.pdf.pack_press import PackPress
 from workshop.pdf.render import Rendered
 from workshop.pdf.theme import look
 
@@ -30,25 +30,22 @@ TITLE: Final = "Handouts"
 
 def render_print_file(file: PrintFile, theme: Theme) -> Rendered:
     parts = [_Part(number, handout, theme) for number, handout in enumerate(file.handouts)]
-    first = parts[0].press.look
-    font = first.styles.foot.font
-    register(font)
-    bare = PageTemplate(BARE, [frame(0, 0, *first.paper)])
+    paper = parts[0].press.look.paper
+    bare = PageTemplate(BARE, [frame(0, 0, *paper)])
 
     def foot(canvas: Canvas, _: int) -> None:
         for part in parts:
             part.foot(canvas)
 
-    pdf = build(
+    pdf, missing = build(
         [flowable for part in parts for flowable in part.story()],
         [*(template for part in parts for template in part.templates()), bare],
         title=TITLE,
         language=file.handouts[0].language,
-        font=font,
-        paper=first.paper,
+        paper=paper,
         foot=foot,
     )
-    return Rendered(pdf, frozenset().union(*(part.press.missing for part in parts)))
+    return Rendered(pdf, missing)
 
 
 class _Part:
@@ -57,7 +54,8 @@ class _Part:
     def __init__(self, number: int, handout: Handout, theme: Theme) -> None:
         self.handout = handout
         self.words = words_for(handout.language)
-        self.press = Press(look(theme, handout.page, handout.large), self.words.either)
+        at = look(theme, handout.page, handout.large, handout.language)
+        self.press = PackPress(at, self.words.either)
         self.cover, self.inside = f"cover-{number}", f"inside-{number}"
         self.is_first = number == 0
         self.pages: list[int] = []
@@ -87,7 +85,8 @@ class _Part:
             return
         at, number = self.press.look, self.pages.index(canvas.getPageNumber()) + 1
         said = self.words.page.format(number, len(self.pages))
-        draw_lines(canvas, [said], at.styles.foot, at.left, at.margin)
+        ends, style = (at.left, at.left + at.width), at.styles.foot
+        draw_lines(canvas, [set_line(said, style)], style, ends, at.margin)
 
     def _note(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         self.pages.append(canvas.getPageNumber())

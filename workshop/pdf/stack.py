@@ -8,9 +8,8 @@ from typing import Final
 
 from reportlab.platypus.flowables import Flowable, PageBreak
 
-from workshop.pdf.flowables import HAIRLINE, Text, baseline, draw_lines, rule
-from workshop.pdf.fonts import glyphs
-from workshop.pdf.lines import fit
+from workshop.pdf.flowables import HAIRLINE, Text, across, baseline, draw_lines, rule
+from workshop.pdf.lines import fit, is_right_to_left
 from workshop.pdf.theme import Style
 
 EASES: Final = (0.85, 0.7, 0.55)
@@ -27,11 +26,13 @@ MANY: Final = 12
 class Stack(Flowable):
     """``announces`` is true of what may not end a page, ``whole`` of what had better not break.
 
-    ``ease`` is how much of the space between its parts it takes.
+    ``ease`` is how much of the space between its parts it takes; ``left`` is the right where it
+    runs ``backwards``.
     """
 
     announces = False
     left = right = above = below = 0.0
+    backwards = False
     ease = 1.0
 
     def __init__(self, parts: Sequence[Flowable], before: float = 0, after: float = 0) -> None:
@@ -57,9 +58,10 @@ class Stack(Flowable):
 
     def draw(self) -> None:
         y = self.height - self.above
+        left, _ = across(self.left, self.width - self.right, self.width, self.backwards)
         for number, part in enumerate(self.parts):
             y -= part.height + (self._gap(self.parts[number - 1], part) if number else 0)
-            part.drawOn(self.canv, self.left, y)
+            part.drawOn(self.canv, left, y)
 
     def _divided(self, inner: float, room: float) -> tuple[list[Flowable], list[Flowable]]:
         taken: list[Flowable] = []
@@ -83,6 +85,22 @@ class Stack(Flowable):
 
     def _part(self, parts: list[Flowable], first: bool) -> Stack:
         return Stack(parts, self.spaceBefore if first else 0, 0 if first else self.spaceAfter)
+
+
+class Together(Stack):
+    """On one page, wherever it fits on one."""
+
+    def __init__(
+        self, parts: Sequence[Flowable], page: float, before: float = 0, after: float = 0
+    ) -> None:
+        super().__init__(parts, before, after)
+        self.page = page
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return super().wrap(width, max(height, self.page))
+
+    def split(self, width: float, height: float, /) -> list[Flowable]:
+        return super().split(width, height) if self.height > self.page else []
 
 
 class Pages(Stack):
@@ -147,7 +165,8 @@ class Labelled(Stack):
         super().__init__(parts, after=after)
         self.left = left
         self.style = style
-        self.label = fit(label, glyphs(style.font), style.size, left - 1.6 * self.LINE)
+        self.backwards = is_right_to_left(style.language)
+        self.label = fit(label, style, left - 1.6 * self.LINE)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         super().wrap(width, height)
@@ -159,8 +178,9 @@ class Labelled(Stack):
 
     def draw(self) -> None:
         top = self.height - self.above
-        draw_lines(self.canv, self.label, self.style, self.right, top - baseline(self.style))
-        x = self.left - self.LINE
+        ends = across(self.right, self.left - 1.6 * self.LINE, self.width, self.backwards)
+        draw_lines(self.canv, self.label, self.style, ends, top - baseline(self.style))
+        x, _ = across(self.left - self.LINE, self.left - self.LINE, self.width, self.backwards)
         rule(self.canv, 0.45, [(x, self.below, x, top)], 2 * HAIRLINE)
         super().draw()
 
@@ -222,7 +242,7 @@ def _lines(parts: Sequence[Flowable]) -> Iterator[str]:
         if isinstance(part, Stack):
             yield from _lines(part.parts)
         elif isinstance(part, Text):
-            yield from part.lines
+            yield from (line.text for line in part.lines)
 
 
 def _announces(part: Flowable) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import Final
 
 from workshop.domain.handout import Paper
@@ -17,12 +18,19 @@ SMALLEST: Final = 12.0
 LETTER_WIDTH: Final = 0.437
 """What a character of running English takes up on average, in sizes of the text."""
 
-PAPERS: Final = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (215.9 * MM, 279.4 * MM)}
+PAPERS: Final = {
+    Paper.A4: (210 * MM, 297 * MM),
+    Paper.LETTER: (215.9 * MM, 279.4 * MM),
+    Paper.A3: (297 * MM, 420 * MM),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text is set. ``indent`` is to the left; ``ruled`` has a fine line down that side."""
+    """How a text is set. ``indent`` is where it begins; ``ruled`` has a fine line down that side.
+
+    ``language`` is the document's; what people wrote may be in another.
+    """
 
     font: str
     size: float
@@ -32,6 +40,7 @@ class Style:
     indent: float = 0
     bullet: str = ""
     ruled: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +87,9 @@ class Look:
         return self.paper[1] - 2 * self.margin - self.foot
 
 
-def look(theme: Theme, page: Paper, large: bool) -> Look:
+def look(theme: Theme, page: Paper, large: bool, language: str = "en") -> Look:
     scale = theme.large_text / theme.text if large else 1.0
-    styles = _styles(theme, scale)
+    styles = _styles(theme, scale, language)
     margin = theme.margin * MM
     column = theme.measure * LETTER_WIDTH * styles.body.size
     return Look(
@@ -96,23 +105,35 @@ def look(theme: Theme, page: Paper, large: bool) -> Look:
     )
 
 
-def _styles(theme: Theme, scale: float) -> Styles:
+def eased(usual: Look, by: float) -> Look:
+    """The same with less space between paragraphs, and all type as it was."""
+    named = ((each.name, getattr(usual.styles, each.name)) for each in fields(Styles))
+    styles = {
+        name: replace(style, before=style.before * by, after=style.after * by)
+        for name, style in named
+    }
+    return replace(usual, styles=Styles(**styles))
+
+
+def _styles(theme: Theme, scale: float, language: str) -> Styles:
     text = max(SMALLEST, theme.text * scale)
     head = max(SMALLEST, theme.heading * scale)
     title = max(SMALLEST, theme.title * min(scale, 1.2))
     foot = text if scale > 1 else SMALLEST
+    panel = text if scale > 1 else max(SMALLEST, text - 1)
     leading = text * theme.leading
     half = leading / 2
+    style = partial(Style, language=language)
     return Styles(
-        title=Style(theme.title_font, title, title * 1.25, after=half),
-        lead=Style(theme.font, text, leading, before=half, after=half),
-        heading=Style(theme.heading_font, head, head * 1.35, before=leading * 0.8, after=half / 2),
-        body=Style(theme.font, text, leading, after=half),
-        item=Style(theme.font, text, leading, after=half / 3, indent=1.3 * text, bullet="• "),
-        written=Style(theme.font, text, leading, after=half, indent=1.3 * text, ruled=True),
-        letter=Style(theme.font, text, leading * 1.08, after=leading * 0.6),
-        name=Style(theme.heading_font, text, leading, before=half / 2),
-        panel_name=Style(theme.heading_font, text, text * 1.3, after=text / 4),
-        panel=Style(theme.font, max(SMALLEST, text - 1), text * 1.25, after=text / 3),
-        foot=Style(theme.font, foot, foot * 2),
+        title=style(theme.title_font, title, title * 1.25, after=half),
+        lead=style(theme.font, text, leading, before=half, after=half),
+        heading=style(theme.heading_font, head, head * 1.35, before=leading * 0.8, after=half / 2),
+        body=style(theme.font, text, leading, after=half),
+        item=style(theme.font, text, leading, after=half / 3, indent=1.3 * text, bullet="• "),
+        written=style(theme.font, text, leading, after=half, indent=1.3 * text, ruled=True),
+        letter=style(theme.font, text, leading * 1.08, after=leading * 0.6),
+        name=style(theme.heading_font, text, leading, before=half / 2),
+        panel_name=style(theme.heading_font, text, text * 1.3, after=text / 4),
+        panel=style(theme.font, panel, text * 1.25, after=text / 3),
+        foot=style(theme.font, foot, foot * 2),
     )

@@ -7,6 +7,7 @@ started it closes the pipe, or is killed.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -18,6 +19,7 @@ from workshop.domain.desk_print import PrintFile
 from workshop.domain.handout import Handout, Letter, Paper, Sheet
 from workshop.domain.pack import Heading, Layout, Theme
 from workshop.pdf.booklet import render_booklet
+from workshop.pdf.lines import forget
 from workshop.pdf.pipe import DONE, FAILED, read, write
 from workshop.pdf.print_file import render_print_file
 from workshop.pdf.render import Rendered, render
@@ -42,6 +44,8 @@ def _answer(message: bytes) -> bytes:
         return DONE + _printed(document, theme).pdf
     except Exception as error:  # noqa: BLE001 -- the next handout must still be printed
         return FAILED + type(error).__name__.encode()
+    finally:
+        forget()
 
 
 def _printed(document: Handout | PrintFile | Booklet, theme: Theme) -> Rendered:
@@ -70,6 +74,7 @@ def _warm_up() -> None:
     sheets = (Sheet("Aa", Layout.PAGE, "Aa", blocks),)
     with contextlib.suppress(Exception):  # what is wrong shows, and is told, at the first handout
         render(Handout("Aa", "en", Paper.A4, False, sheets), Theme())
+    gc.freeze()  # what is there now stays, and need not be looked through again and again
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from workshop.services.helplines import HelpLines
 from workshop.services.kept import KeptNotebooks
 from workshop.services.keyring import Keyring
 from workshop.services.keys import Keys
+from workshop.services.packs import Packs
 from workshop.services.phones import Phones
 from workshop.services.printing import Printer
 from workshop.services.ratings import Ratings
@@ -53,6 +54,7 @@ class Services:
     ratings: Ratings
     handouts: Handouts
     desk_prints: DeskPrints
+    packs: Packs
     booklets: Booklets
     retention: Retention
 
@@ -79,7 +81,8 @@ def build(
     rooms = Rooms(database, library, keyring, closing, feed, Addresses(settings), clock, dice)
     printer = printer or Printer()
     help_lines = HelpLines(database, help_line_folders(settings), clock)
-    handouts = Handouts(rooms, PackLibrary(pack_folders(settings)), printer, help_lines.today)
+    packs = PackLibrary(pack_folders(settings))
+    handouts = Handouts(rooms, packs, printer, help_lines.today)
     return Services(
         settings=settings,
         clock=clock,
@@ -98,6 +101,7 @@ def build(
         ratings=Ratings(database),
         handouts=handouts,
         desk_prints=DeskPrints(database, keyring, handouts, closing.something_was_erased),
+        packs=Packs(rooms, packs, printer, help_lines.today),
         booklets=Booklets(rooms, printer),
         retention=Retention(rooms, closing, clock),
     )

@@ -11,7 +11,8 @@ from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
 from workshop.domain.desk_print import PrintFile, covered
 from workshop.domain.errors import PrintingFailed
-from workshop.domain.handout import Contact, Facts, HandoutRequest, compose
+from workshop.domain.facts import Contact, Facts
+from workshop.domain.handout import HandoutRequest, compose
 from workshop.domain.handout_words import words_for
 from workshop.domain.helplines import HelpLine, shown
 from workshop.domain.pack import Pack

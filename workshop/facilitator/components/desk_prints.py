@@ -12,7 +12,7 @@ from datetime import timedelta
 import streamlit as st
 
 from workshop.domain.desk_print import PrintStatus
-from workshop.domain.handout import Paper
+from workshop.domain.handout import SHEETS, Paper
 from workshop.facilitator import words
 from workshop.facilitator.desk import attempt, what_was_said
 from workshop.facilitator.files import desk_prints_url
@@ -48,7 +48,7 @@ def show(services: Services, code: str) -> None:
 def show_file(code: str, how_many: int) -> None:
     paper = st.radio(
         "Paper",
-        list(words.PAPERS),
+        SHEETS,
         format_func=words.PAPERS.__getitem__,
         horizontal=True,
         key="desk_print_paper",

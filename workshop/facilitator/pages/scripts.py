@@ -7,6 +7,7 @@ from datetime import datetime, time
 import streamlit as st
 
 from workshop.content.library import LibraryEntry
+from workshop.domain.handout import SHEETS
 from workshop.domain.languages import LANGUAGES
 from workshop.domain.script import Script
 from workshop.facilitator import address, words
@@ -103,9 +104,9 @@ def show_booklet(script: Script, tier: int, start: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="booklet"):
         st.markdown("To lead from on paper:", width="content")
         large = st.toggle("Large print", key="large_booklet")
-        for paper, name in words.PAPERS.items():
+        for paper in SHEETS:
             url = booklet_url(script.id, paper, large, tier, script.language, start)
-            st.link_button(f"Booklet, {name}", url)
+            st.link_button(f"Booklet, {words.PAPERS[paper]}", url)
 
 
 def choose_one(name: str, label: str, options: dict[str, str]) -> str:

@@ -1,0 +1,181 @@
+"""A line onto a page: the one place where text becomes operators of a PDF.
+
+Glyphs are drawn from left to right. Where they do not go one by one with the characters, those are
+written beside them (``ActualText``), so that they are copied as they were typed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+
+from workshop.pdf.embedding import EmbeddedFont, Embedding, utf_16
+from workshop.pdf.lines import Line
+from workshop.pdf.readers import Guards, guards, told
+from workshop.pdf.shaping import Cluster, Glyph, Shaped, box
+
+FILLER: Final = "\u200b"
+"""What a reader that knows no ``ActualText`` gets for the second and further glyphs."""
+
+_CLOSE: Final = 0.05
+"""Thousandths of the size that nobody sees."""
+
+_NEAR: Final = 50
+"""Thousandths of the size that no reader takes for a gap between words."""
+
+
+Spot = tuple[float, Glyph]
+
+
+def draw_line(canvas: Canvas, line: Line, size: float, x: float, y: float) -> None:
+    """Stand the line on ``y``, its left end at ``x``."""
+    embedding = _embedding(canvas)
+    code = [f"BT 1 0 0 1 {_short(x)} {_short(y)} Tm"]
+    turns = any(run.level for run in line.runs)
+    needed = guards(line.runs) if turns else [Guards()] * len(line.runs)
+    name = ""
+    for run, guard in zip(line.runs, needed, strict=True):
+        if run.missing:
+            embedding.missing.add(run.text)
+        font = embedding.font(run.file)
+        if font.name != name:
+            name = font.name
+            code.append(f"/{name} {_short(size)} Tf")
+        if run.plain and not turns:
+            code.append(_plain(run, font))
+        else:
+            code += _Pen(font, size).drawn(run, guard)
+    canvas.addLiteral(" ".join([*code, "ET"]))
+
+
+def _plain(run: Shaped, font: EmbeddedFont) -> str:
+    """Words come again and again, and look the same."""
+    kept, code = font.shown.get(id(run), (None, ""))
+    if kept is not run:
+        code = " ".join(_Pen(font, 0).drawn(run, Guards()))
+        font.shown[id(run)] = (run, code)
+    return code
+
+
+def _embedding(canvas: Canvas) -> Embedding:
+    fonts = vars(canvas)["_doc"].delayedFonts
+    for each in fonts:
+        if isinstance(each, Embedding):
+            return each
+    fonts.append(Embedding())
+    return _embedding(canvas)
+
+
+class _Pen:
+    """Draws in one font. ``parts`` is what the next operator will show."""
+
+    def __init__(self, font: EmbeddedFont, size: float) -> None:
+        self.font = font
+        self.size = size
+        self.parts: list[str] = []
+        self.codes: list[str] = []
+
+    def drawn(self, run: Shaped, guard: Guards) -> Iterator[str]:
+        if run.missing:
+            yield from self._box(run)
+            return
+        for cluster, text in zip(run.clusters, told(run, guard), strict=True):
+            if cluster.alone and (len(cluster.text) == 1 or text == cluster.text):
+                (glyph,) = cluster.glyphs
+                self._glyph(glyph.number, text, glyph.advance)
+                continue
+            yield from self._shown()
+            yield f"/Span <</ActualText <FEFF{utf_16(text)}>>> BDC"
+            yield from self._flat(cluster) if cluster.flat else self._stacked(cluster)
+            yield "EMC"
+        yield from self._shown()
+
+    def _box(self, run: Shaped) -> Iterator[str]:
+        """Half a character cannot be written; then its number is all there is."""
+        whole = unicodedata.category(run.text) != "Cs"
+        if whole:
+            yield f"/Span <</ActualText <FEFF{utf_16(run.text)}>>> BDC"
+        for glyph, text in zip(run.clusters[0].glyphs, box(run.text), strict=True):
+            self._glyph(glyph.number, text, glyph.advance)
+        yield from self._shown()
+        if whole:
+            yield "EMC"
+
+    def _flat(self, cluster: Cluster) -> Iterator[str]:
+        text = cluster.text
+        for glyph in cluster.glyphs:
+            self._glyph(glyph.number, text, glyph.advance)
+            text = FILLER
+        yield from self._shown()
+
+    def _stacked(self, cluster: Cluster) -> Iterator[str]:
+        """What stands on the line comes first and last, for readers look there for its place.
+
+        Where that does not reach from end to end, a space does.
+        """
+        standing, others = _sorted(cluster)
+        space = self.font.face.glyph(" ")
+        wide = self.font.face.advance(space)
+        if not standing or abs(standing[0][0]) > _NEAR:
+            standing.insert(0, (0, Glyph(space, wide)))
+        end, last = standing[-1]
+        if len(standing) == 1 or abs(end + last.advance - cluster.width) > _NEAR:
+            standing.append((cluster.width - wide, Glyph(space, wide)))
+        at = risen = 0.0
+        text = cluster.text
+        for x, glyph in [standing[0], *others, *standing[1:]]:
+            if glyph.up != risen:
+                yield from self._shown()
+                risen = glyph.up
+                yield f"{_short(risen * self.size / 1000)} Ts"
+            at = self._place(at, x, glyph.number, text)
+            text = FILLER
+        self._move(cluster.width - at)
+        yield from self._shown()
+
+    def _place(self, at: float, x: float, number: int, text: str) -> float:
+        """Draw at ``x`` and say how far that reaches."""
+        code = self.font.code(number, text)
+        self._move(x - at)
+        self.codes.append(f"{code:04X}")
+        return x + self.font.widths[code - 1]
+
+    def _glyph(self, number: int, text: str, advance: float) -> None:
+        code = self.font.code(number, text)
+        self.codes.append(f"{code:04X}")
+        self._move(advance - self.font.widths[code - 1])
+
+    def _move(self, right: float) -> None:
+        if abs(right) > _CLOSE:
+            self._flush()
+            self.parts.append(f" {_short(-right)} ")
+
+    def _flush(self) -> None:
+        if self.codes:
+            self.parts.append(f"<{''.join(self.codes)}>")
+            self.codes = []
+
+    def _shown(self) -> Iterator[str]:
+        self._flush()
+        if self.parts:
+            yield f"[{''.join(self.parts)}] TJ"
+        self.parts = []
+
+
+def _sorted(cluster: Cluster) -> tuple[list[Spot], list[Spot]]:
+    """Glyphs that stand on the line, and others, each with its place from the left."""
+    standing: list[Spot] = []
+    others: list[Spot] = []
+    x = 0.0
+    for glyph in cluster.glyphs:
+        stands = glyph.advance > 0 and glyph.up == 0
+        (standing if stands else others).append((x + glyph.right, glyph))
+        x += glyph.advance
+    return standing, others
+
+
+def _short(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".") if number != int(number) else f"{number:.0f}"

@@ -1,0 +1,34 @@
+"""The three words that tell whether a phone has the room's own key: as phones and the stage say."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import workshop
+from workshop.domain.wire import check_word_numbers
+
+LIST: Final = Path(workshop.__file__).parent / "participant" / "static" / "words.txt"
+"""The one that phones fetch: an asset, put there when assets are built."""
+
+SEPARATOR: Final = " · "
+
+_ENTRY: Final = re.compile(r"(\d)([a-z]*)")
+"""``0abandon2ility``: how many letters are those of the word before, then the rest."""
+
+
+def check_words(public_key: bytes) -> str:
+    """Empty where the list has not been built."""
+    known = _words()
+    return SEPARATOR.join(known[each] for each in check_word_numbers(public_key)) if known else ""
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    found: list[str] = []
+    packed = LIST.read_text("utf-8") if LIST.exists() else ""
+    for kept, rest in _ENTRY.findall(packed):
+        found.append((found[-1] if found else "")[: int(kept)] + rest)
+    return tuple(found)

@@ -200,6 +200,19 @@ def test_a_phones_message_becomes_a_request() -> None:
     )
 
 
+def test_a_letter_is_enough_and_the_outside_is_always_there() -> None:
+    alone = read_request({"sheets": [], "answers": {"letter": "Dear me"}})
+    sheets = (
+        sheet("front", layout=Layout.OUTSIDE),
+        sheet("one"),
+        sheet("post", Slot("letter"), layout=Layout.LETTER),
+    )
+
+    printed = compose(Pack("a_pack", "A pack", "en", "Notes", sheets), alone)
+
+    assert [each.title for each in printed.sheets] == ["Front", "Post"]
+
+
 def test_a_message_that_says_nothing_asks_for_everything_but_the_letter_on_a4() -> None:
     assert read_request({}) == HandoutRequest()
 
@@ -214,6 +227,7 @@ def test_a_message_that_says_nothing_asks_for_everything_but_the_letter_on_a4() 
         ({"answers": {"tonight": 3}}, "An answer must be text, or a list of texts."),
         ({"answers": {"needs": ["Rest", 3]}}, "An answer must be text, or a list of texts."),
         ({"sheets": "letter"}, '"sheets" must be a list of names.'),
+        ({"sheets": []}, "Please choose at least one sheet."),
     ],
 )
 def test_a_message_that_cannot_be_meant_is_refused(

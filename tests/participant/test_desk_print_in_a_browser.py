@@ -72,6 +72,29 @@ def test_the_letter_is_in_a_desk_print_only_if_its_author_says_so(
     assert MARKER in printed_text(services, room)
 
 
+def test_only_the_sheets_that_its_author_chose_are_printed(
+    services: Services, room: Room, writing: Page
+) -> None:
+    end(services, room, writing)
+    writing.locator("summary").filter(has_text="Have it printed here").click()
+    place = writing.locator("details").filter(has_text="Have it printed here").first
+    place.locator("summary").filter(has_text="Choose sheets").click()
+    sheets = place.locator("details").get_by_role("checkbox")
+    for number in range(sheets.count()):
+        sheets.nth(number).uncheck()
+    place.get_by_role("button", name="Ask for a print").click()
+    expect(place.get_by_text("Please choose at least one sheet.")).to_be_visible()
+    assert waiting(services, room) == []
+
+    place.locator("summary").filter(has_text="Choose sheets").click()
+    place.get_by_label("Seven kind days").uncheck()
+    place.get_by_role("button", name="Ask for a print").click()
+    expect(place.get_by_text("It waits to be printed.")).to_be_visible()
+    text = printed_text(services, room)
+    assert "Seven kind days" not in text
+    assert "A card for your pocket" in text
+
+
 def test_a_word_that_somebody_has_is_refused_and_another_is_offered(
     services: Services, room: Room, writing: Page
 ) -> None:

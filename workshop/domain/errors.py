@@ -11,7 +11,8 @@ The tree::
     ├── RoomFull               as many people joined as the room was opened for
     ├── NotJoined              the sender has not joined this room
     ├── BadRequest             the message cannot be read
-    │   └── TooLarge           the message is longer than any honest one
+    │   ├── TooLarge           the message is longer than any honest one
+    │   └── NoSheets           a handout without a sheet was asked for
     ├── BadSignature           the message was not signed by the key it names
     ├── SequenceUsed           another message with this number came first
     ├── NotebookMoved          a newer notebook is already saved
@@ -88,6 +89,13 @@ class TooLarge(BadRequest):
 
     def __init__(self) -> None:
         super().__init__("That is more than this page can send at once.")
+
+
+class NoSheets(BadRequest):
+    code = "no_sheets"
+
+    def __init__(self) -> None:
+        super().__init__("Please choose at least one sheet.")
 
 
 class BadSignature(WorkshopError):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from workshop.domain.errors import BadRequest
+from workshop.domain.errors import BadRequest, NoSheets
 from workshop.domain.facts import Contact, Facts, Known
 from workshop.domain.forms import Form, OwnPage
 from workshop.domain.handout_words import words_for
@@ -51,6 +51,10 @@ class Paper(StrEnum):
 
 SHEETS: Final = (Paper.A4, Paper.LETTER)
 """What people have at home, and what a handout or a booklet is printed on."""
+
+
+UNCHOSEN: Final = (Layout.OUTSIDE, Layout.LETTER)
+"""The outside is always there, and a letter is only by a choice of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +132,16 @@ def sample_request(language: str = "en") -> HandoutRequest:
 def read_request(message: Mapping[str, object]) -> HandoutRequest:
     """The request in a phone's message. A letter is printed when one was sent along."""
     answers = _answers(message.get("answers", {}))
+    letter = any(answers[name] for name in answers if is_letter(name))
+    sheets = _names(message.get("sheets"))
+    if sheets == () and not letter:
+        raise NoSheets
     return HandoutRequest(
         page=_paper(message.get("page", Paper.A4)),
         large=_truth(message.get("large", False)),
         answers=answers,
-        include_letter=any(answers[name] for name in answers if is_letter(name)),
-        sheets=_names(message.get("sheets")),
+        include_letter=letter,
+        sheets=sheets,
     )
 
 
@@ -146,7 +154,7 @@ def _is_wanted(sheet: SheetTemplate, request: HandoutRequest) -> bool:
         return False
     if sheet.layout is Layout.LETTER and not request.include_letter:
         return False
-    return request.sheets is None or sheet.id in request.sheets
+    return request.sheets is None or sheet.layout in UNCHOSEN or sheet.id in request.sheets
 
 
 def _sheets(sheet: SheetTemplate, request: HandoutRequest, known: Known) -> Iterator[Sheet]:

@@ -8,6 +8,7 @@ from workshop.domain.script import Script, Segment
 from workshop.participant.pages import Pages
 from workshop.participant.steps import star_skills, steps_json
 from workshop.services.details import RoomDetails
+from workshop.services.handouts import Choices
 
 
 class Previews:
@@ -22,7 +23,7 @@ class Previews:
     def phone(self, script: Script, segment: Segment) -> bytes:
         only = replace(script, segments=(segment,))
         skills = star_skills(self._pages.tongues, only)
-        steps = steps_json(only, RoomDetails(), [], skills).decode()
+        steps = steps_json(only, RoomDetails(), [], skills, Choices()).decode()
         page = self._pages.draw(
             "preview.html", script.language, steps_json=steps, details=None, lines=[]
         )

@@ -196,7 +196,7 @@ class RoomDoor:
             script, details = rooms.script(code, asked), rooms.details(code)
             lines = self._lines(details, asked or script.language)
             skills = star_skills(self._pages.tongues, script, rooms.script(code, ENGLISH))
-            text = steps_json(script, details, lines, skills)
+            text = steps_json(script, details, lines, skills, self._services.handouts.sheets(code))
             page = Page.of(text, JSON | {"cache-control": "no-cache", "etag": etag(text)})
             self._pages.keep(page, *key)
         return page

@@ -14,6 +14,7 @@ from workshop.domain.script import CueKind, Prompt, Script, Segment, SegmentKind
 from workshop.participant.helplines import Shown
 from workshop.participant.tongues import Tongues
 from workshop.services.details import RoomDetails
+from workshop.services.handouts import Choices
 
 LONG_SILENCE = re.compile(r"\[\.{3}\]")
 
@@ -26,6 +27,7 @@ def steps_json(
     details: RoomDetails,
     lines: Sequence[Shown],
     skills: Sequence[str],
+    sheets: Choices,
 ) -> bytes:
     """``script`` is already the room's tier's; ``lines`` are those that are shown.
 
@@ -39,6 +41,7 @@ def steps_json(
         "segments": [segment_facts(segment, skills) for segment in script.segments],
         "help": {"emergency": details.emergency, "lines": [line_facts(line) for line in lines]},
         "privacy_limits": details.privacy_limits,
+        "sheets": {"language": sheets.language, "titles": sheets.sheets},
     }
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from workshop.content.shipped import shipped
 from workshop.domain.desk_print import PrintFile, covered
 from workshop.domain.errors import PrintingFailed
 from workshop.domain.facts import Contact, Facts
-from workshop.domain.handout import HandoutRequest, compose
+from workshop.domain.handout import UNCHOSEN, HandoutRequest, compose
 from workshop.domain.handout_words import words_for
 from workshop.domain.helplines import HelpLine, shown
 from workshop.domain.pack import Pack
@@ -26,6 +27,14 @@ PACK: Final = "take_home"
 
 FOLDER: Final = "handouts"
 """Where packs lie, among what is shipped and in the data folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The ids and titles of sheets, and the language of the titles."""
+
+    language: str = "en"
+    sheets: tuple[tuple[str, str], ...] = ()
 
 
 class Handouts:
@@ -47,6 +56,15 @@ class Handouts:
         pack = self._pack(self._rooms.script(code).language)
         facts = facts_of(details, self._today(), pack.language)
         return self._printer.print(compose(pack, request, facts), pack.theme)
+
+    def sheets(self, code: str) -> Choices:
+        """What people can choose from; nothing, while the pack has a mistake."""
+        try:
+            pack = self._pack(self._rooms.script(code).language)
+        except PrintingFailed:
+            return Choices()
+        choosable = (each for each in pack.sheets if each.layout not in UNCHOSEN)
+        return Choices(pack.language, tuple((each.id, each.title) for each in choosable))
 
     def render_print_file(self, code: str, requests: Mapping[str, HandoutRequest]) -> bytes:
         """One PDF of several, each behind a cover with nothing on it but its word."""

@@ -174,6 +174,10 @@ def desk_offer(w: Walk) -> None:
     expect(w.button(w.word("desk.ask"))).to_be_visible()
 
 
+def desk_sheets(w: Walk) -> None:
+    w.page.locator("details details > summary").filter(has_text=w.word("sheets")).click()
+
+
 def desk_waiting(w: Walk) -> None:
     w.press("desk.ask")
     w.sees(w.word("desk.waiting"))

@@ -108,6 +108,7 @@ IN_THE_ROOM = (
     Screen("notebook, let go", lambda w: w.press("letGo")),
     Screen("ending", room.ending),
     Screen("desk print, offered", own.desk_offer),
+    Screen("desk print, its sheets", own.desk_sheets),
     Screen("desk print, waiting", own.desk_waiting),
     Screen("desk print, printed", own.desk_printed),
     Screen("closed: does it stay?", own.closed),

@@ -55,10 +55,13 @@ export interface Steps {
   readonly segments: readonly Step[];
   readonly help: { readonly emergency: string; readonly lines: readonly HelpLine[] };
   readonly privacy_limits: string;
+  /** Ids and titles of what a handout can be put together of. */
+  readonly sheets: { readonly language: string; readonly titles: readonly (readonly [string, string])[] };
 }
 
 export const NO_STEPS: Steps = {
   title: "", language: "", right_to_left: false, agreements: [], segments: [], help: { emergency: "", lines: [] }, privacy_limits: "",
+  sheets: { language: "", titles: [] },
 };
 
 /** The first paragraph of a question, and what follows it. */

@@ -29,6 +29,7 @@ export interface AskedPrint {
   readonly word: string;
   readonly large: boolean;
   readonly letter: boolean;
+  readonly sheets?: readonly string[] | undefined;
   readonly is: "tried" | "waiting" | "printed";
 }
 

@@ -8,8 +8,8 @@ import type { AskedPrint } from "../vault";
 import { chance } from "../waiting";
 import { encode } from "../wire";
 import { words } from "../words";
-import { button, fill, h, toggle } from "./dom";
-import { answersFor } from "./handout";
+import { button, fill, h } from "./dom";
+import { answersFor, choices, type Wanted } from "./handout";
 
 const LOOK_EVERY = 6_000;
 
@@ -25,7 +25,7 @@ export function deskPrint(context: Context): HTMLElement {
   };
   const draw: Put = (print, said = "") => {
     shown = print;
-    fill(place, ...(print === null ? offer(ask) : asked(context, print, put)), said === "" ? null : h("p", {}, said));
+    fill(place, ...(print === null ? offer(context, ask) : asked(context, print, put)), said === "" ? null : h("p", {}, said));
   };
   const ask = (print: AskedPrint): void => {
     put(print);
@@ -44,8 +44,8 @@ export function deskPrint(context: Context): HTMLElement {
   return h("details", { open: print !== null }, h("summary", {}, words.desk.title), place);
 }
 
-function offer(ask: (print: AskedPrint) => void): HTMLElement[] {
-  const wanted = { large: false, letter: false };
+function offer(context: Context, ask: (print: AskedPrint) => void): HTMLElement[] {
+  const wanted: Wanted = { large: false, letter: false };
   let word = anyWord("");
   const shown = h("bdi", {}, word);
   const another = (): void => {
@@ -53,8 +53,7 @@ function offer(ask: (print: AskedPrint) => void): HTMLElement[] {
     shown.textContent = word;
   };
   return [h("p", {}, words.desk.what), h("p", { class: "small" }, words.desk.seen),
-    toggle(words.large, false, (on) => (wanted.large = on)),
-    toggle(words.withLetter, false, (on) => (wanted.letter = on)),
+    ...choices(context, wanted),
     h("p", { class: "row" }, h("span", {}, words.desk.word, " ", h("strong", {}, shown)), button(words.desk.another, another, { class: "quiet" })),
     button(words.desk.ask, () => ask({ ...wanted, id: encode(random(16)), word, is: "tried" }))];
 }
@@ -72,11 +71,11 @@ function asked(context: Context, print: AskedPrint, put: Put): HTMLElement[] {
 
 /** Send what was not heard yet; ask whether what waits has been printed. */
 async function goOn(context: Context, print: AskedPrint, put: Put): Promise<void> {
-  const { id, word, large, letter, is } = print;
+  const { id, word, large, letter, sheets, is } = print;
   if (is === "printed") return;
   try {
     const reply = await context.exchange.act(is === "waiting" ? { op: "printed", id }
-      : { op: "print", id, word, large, answers: answersFor(context, letter) });
+      : { op: "print", id, word, large, sheets, answers: answersFor(context, letter) });
     if (context.vault.known?.print?.id !== id || reply["printed"] === false) return;
     put(reply["printed"] === null ? null : { ...print, is: is === "tried" ? "waiting" : "printed" });
   } catch (problem) {

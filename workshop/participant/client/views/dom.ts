@@ -76,7 +76,7 @@ export function prose(text: string, settings: Settings = {}): HTMLElement[] {
 }
 
 /** A yes-or-no that says which it is. */
-export function toggle(label: string, on: boolean, changed: (on: boolean) => void): HTMLElement {
+export function toggle(label: string | Node, on: boolean, changed: (on: boolean) => void): HTMLElement {
   const box = h("input", {
     type: "checkbox",
     checked: on,

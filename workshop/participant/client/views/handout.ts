@@ -1,6 +1,7 @@
 // The handout: asked for by its author, made by the computer, opened only here.
 
 import type { Context } from "../context";
+import { Refused } from "../exchange";
 import { promptsOf, textsOf } from "../steps";
 import type { Answers } from "../vault";
 import { decode } from "../wire";
@@ -11,33 +12,45 @@ import { button, fill, freshId, h, toggle } from "./dom";
 const PATIENCE = 60_000;
 const LETTER_COUNTRIES = /-(US|CA|MX|PH|CL|CO)$/i;
 
-interface Wanted {
-  page: "a4" | "letter";
+/** What a person chooses for their pages. `sheets` left away means all of them. */
+export interface Wanted {
   large: boolean;
-  withLetter: boolean;
+  letter: boolean;
+  sheets?: readonly string[] | undefined;
+}
+
+interface Handout extends Wanted {
+  page: "a4" | "letter";
 }
 
 export function handoutPanel(context: Context): HTMLElement {
-  const wanted: Wanted = {
-    page: LETTER_COUNTRIES.test(navigator.language) ? "letter" : "a4",
-    large: false,
-    withLetter: false,
-  };
+  const wanted: Handout = { page: LETTER_COUNTRIES.test(navigator.language) ? "letter" : "a4", large: false, letter: false };
   const result = h("div", { role: "status" });
   const make = button(words.makeHandout, () => void fetchHandout(context, wanted, make, result));
   return h("section", { class: "panel" },
     h("h2", {}, words.handoutTitle),
     h("p", {}, words.handout),
-    paper(wanted),
-    toggle(words.large, false, (on) => (wanted.large = on)),
-    toggle(words.withLetter, false, (on) => (wanted.withLetter = on)),
-    h("p", { class: "small" }, words.withLetterNote),
+    paper(wanted), ...choices(context, wanted),
     make, result, deskPrint(context));
 }
 
-function paper(wanted: Wanted): HTMLElement {
+/** Ticks that change `wanted`: the size, the letter, and each sheet of the pack. */
+export function choices({ steps }: Context, wanted: Wanted): HTMLElement[] {
+  const { language, titles } = steps.sheets;
+  const left = new Set<string>();
+  const sheet = ([id, title]: readonly [string, string]): HTMLElement => toggle(h("bdi", { lang: language }, title), true, (on) => {
+    left[on ? "delete" : "add"](id);
+    wanted.sheets = titles.map(([each]) => each).filter((each) => !left.has(each));
+  });
+  return [toggle(words.large, false, (on) => (wanted.large = on)),
+    toggle(words.withLetter, false, (on) => (wanted.letter = on)),
+    h("p", { class: "small" }, words.withLetterNote),
+    h("details", {}, h("summary", {}, words.sheets), ...titles.map(sheet))];
+}
+
+function paper(wanted: Handout): HTMLElement {
   const name = freshId("paper");
-  const choice = (page: Wanted["page"], label: string): HTMLElement =>
+  const choice = (page: Handout["page"], label: string): HTMLElement =>
     h("label", { class: "tick" },
       h("input", { type: "radio", name, checked: wanted.page === page, onchange: () => (wanted.page = page) }),
       h("span", {}, label));
@@ -46,17 +59,17 @@ function paper(wanted: Wanted): HTMLElement {
 }
 
 async function fetchHandout(
-  context: Context, wanted: Wanted, make: HTMLButtonElement, result: HTMLElement,
+  context: Context, wanted: Handout, make: HTMLButtonElement, result: HTMLElement,
 ): Promise<void> {
   make.disabled = true;
   fill(result, h("p", {}, words.makingHandout));
   try {
-    const { page, large } = wanted;
-    const answers = answersFor(context, wanted.withLetter);
-    const reply = await context.exchange.act({ op: "handout", page, large, answers }, { patience: PATIENCE });
+    const { page, large, letter, sheets } = wanted;
+    const answers = answersFor(context, letter);
+    const reply = await context.exchange.act({ op: "handout", page, large, sheets, answers }, { patience: PATIENCE });
     fill(result, ...ready(String(reply["pdf"])));
-  } catch {
-    fill(result, h("p", {}, words.handoutLost));
+  } catch (problem) {
+    fill(result, h("p", {}, problem instanceof Refused ? problem.message : words.handoutLost));
   } finally {
     make.disabled = false;
   }

@@ -42,14 +42,14 @@ def show_packs(services: Services, room: Room) -> None:
 
 def choose(room: Room) -> tuple[str, bool]:
     """The planned start as ``19:00``, as long as the room has no real one; and large print."""
-    left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     start = ""
     if room.status is RoomStatus.LOBBY:
-        with left:
-            planned = st.time_input("You plan to start at", None, key="planned_start", step=STEP)
-            start = f"{planned:%H:%M}" if planned else ""
-    with right:
-        return start, st.toggle("Large print", key="large_print")
+        left, right = st.columns(2, gap="large", vertical_alignment="bottom")
+        planned = left.time_input("You plan to start at", None, key="planned_start", step=STEP)
+        start = f"{planned:%H:%M}" if planned else ""
+    else:
+        right = st.container()
+    return start, right.toggle("Large print", key="large_print")
 
 
 def show(code: str, pack: Pack, large: bool, start: str) -> None:

@@ -167,6 +167,13 @@ def test_a_script_in_another_language_than_its_pack_is_read_in_its_own() -> None
     assert flat(tree(render(whole, theme))) == blueprint(whole)
 
 
+def test_words_for_what_is_drawn_say_that_they_are_english_where_they_have_to_be() -> None:
+    arabic, spanish = (handout(sheet(Lines(2), title=title)) for title in ("صفحة", "Hoja"))
+
+    assert languages(render(replace(arabic, language="ar"), Theme())) == [("/Figure", "en")]
+    assert languages(render(replace(spanish, language="es"), Theme())) == []
+
+
 def test_what_does_not_run_from_the_left_is_noted_in_order_for_programs_that_ask() -> None:
     (span,) = [each for each in nodes(letter("He said שלום (באמת)!")) if "/ActualText" in each]
 

@@ -117,4 +117,8 @@ BY_LANGUAGE: Final = {"en": ENGLISH, "es": SPANISH}
 
 def words_for(language: str) -> HandoutWords:
     """English where a language has no words of its own yet."""
-    return BY_LANGUAGE.get(language, ENGLISH)
+    return BY_LANGUAGE[language_of_words(language)]
+
+
+def language_of_words(language: str) -> str:
+    return language if language in BY_LANGUAGE else "en"

@@ -8,6 +8,7 @@ from typing import Any, Final
 from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
+from workshop.domain.handout_words import language_of_words
 from workshop.pdf.nodes import Node, Spot
 
 GROUPS: Final = frozenset({"Part", "Sect"})
@@ -54,6 +55,8 @@ class Structure:
         if node.placed:
             return
         node.placed = True
+        if node.alt and (words := language_of_words(self.spoken)) != self.spoken:
+            node.language = words
         above = node.inside or (self.root if node.role in GROUPS else self.section)
         self.place(above)
         if node.level:  # a level is never skipped

@@ -206,7 +206,7 @@ def square_alone(rows: tuple[str, ...], module: int, edge: int) -> bytes:
     side = len(rows) * module
     written = BytesIO()
     canvas = Canvas(written, (side, side))
-    square = SquareCode(rows, side)
+    square = SquareCode(rows, side, "Code")
     square.wrapOn(canvas, side, side)
     square.drawOn(canvas, edge * module, 0)
     canvas.save()
@@ -231,7 +231,7 @@ def test_the_hand_card_says_its_colour_and_is_told_from_paper_in_grey(tmp_path: 
 
 def test_a_folded_card_has_its_colour_on_one_half_and_its_words_on_the_other() -> None:
     words = [Text("Show it.", Style("Noto Sans", 12, 16)) for _ in range(4)]
-    side = ColourSide(ORANGE, Style("Noto Sans", 12, 16), 0)
+    side = ColourSide(ORANGE, Style("Noto Sans", 12, 16), 0, "Orange")
     card = FoldedSlip(words, side, 700, 0.5)
 
     assert card.wrap(300, 700)[1] == 2 * side.height
@@ -242,6 +242,14 @@ def test_a_slip_is_never_cut_by_the_end_of_a_page() -> None:
     for count in range(3, 9):
         for page in pages(of(Layout.SLIPS, *piece * count)):
             assert page.count("For the box") == page.count("One need.")
+
+
+def test_a_folded_slip_longer_than_a_page_waits_for_room_for_its_side() -> None:
+    first = (Heading("First"), Items(("one line",) * 26))
+    rendered = of(Layout.SLIPS, *first, Heading("Hand"), ORANGE, Items((LONG,) * 20))
+
+    assert page_count(rendered) == 6
+    assert "orange" in extracted(rendered)[1]
 
 
 def test_a_slip_longer_than_a_page_is_printed_all_the_same() -> None:

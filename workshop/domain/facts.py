@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from workshop.domain import booklet_words, guide
@@ -57,7 +57,18 @@ class Facts:
     door: Door | None = None
 
 
-Block = Contact | Heading | Paragraph | Items | Lines | Form | OwnPage
+Told = Contact | Heading | Paragraph | Items | Lines | Form
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What is in another language than the pack, as a script can be."""
+
+    language: str
+    block: Told
+
+
+Block = Told | Foreign | OwnPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +111,18 @@ class Known:
             case "hand_card":
                 return (self._hand,)
             case _:
-                return tuple(self._scripts(name, script)) if script else ()
+                return tuple(self._as_spoken(name, script)) if script else ()
 
-    def _scripts(self, name: str, script: Script) -> Iterator[Block]:
+    def _as_spoken(self, name: str, script: Script) -> Iterator[Block]:
+        for block in self._scripts(name, script):
+            if script.language == self.pack.language:
+                yield block
+            elif isinstance(block, OwnPage):
+                yield replace(block, language=script.language)
+            else:
+                yield Foreign(script.language, block)
+
+    def _scripts(self, name: str, script: Script) -> Iterator[Told | OwnPage]:
         told = {"about": script.about, "what_it_is_not": script.what_it_is_not}
         listed = {"agreements": script.agreements, "distress": script.distress_protocol}
         yield from texts(told.get(name, ""))

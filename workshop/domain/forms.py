@@ -72,6 +72,8 @@ class OwnPage:
     title: str
     lead: str
     blocks: tuple[Paragraph | Items | Lines, ...]
+    language: str = ""
+    """Where it is not the pack's; as of a sheet."""
 
 
 Form = Choices | Scale | Question | Beside | RundownRow | Square | HandCard

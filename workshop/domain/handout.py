@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from workshop.domain.errors import BadRequest, NoSheets
-from workshop.domain.facts import Contact, Facts, Known
+from workshop.domain.facts import Contact, Facts, Foreign, Known
 from workshop.domain.forms import Form, OwnPage
 from workshop.domain.handout_words import words_for
 from workshop.domain.pack import (
@@ -88,7 +88,7 @@ class Entry:
     text: str
 
 
-Block = Heading | Paragraph | Items | Lines | Written | Letter | Entry | Contact | Form
+Block = Heading | Paragraph | Items | Lines | Written | Letter | Entry | Contact | Form | Foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,8 @@ class Sheet:
     layout: Layout
     lead: str
     blocks: tuple[Block, ...]
+    language: str = ""
+    """Where it is not the handout's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _divided(sheet: Sheet, blocks: Iterable[Block | OwnPage]) -> Iterator[Sheet]
             continue
         if gathered or not begun:
             yield replace(sheet, blocks=tuple(gathered))
-        yield Sheet(block.title, Layout.LETTER, block.lead, block.blocks)
+        yield Sheet(block.title, Layout.LETTER, block.lead, block.blocks, block.language)
         sheet, gathered, begun = replace(sheet, title="", lead=""), [], True
     if gathered or not begun:
         yield replace(sheet, blocks=tuple(gathered))

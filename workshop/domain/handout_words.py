@@ -17,7 +17,8 @@ from workshop.domain.pack import COLOURS, PLACEHOLDERS, Source
 class HandoutWords:
     """``text_word`` is for help lines that want to be sent a certain word first.
 
-    ``colours`` go with the word for a card.
+    ``colours`` go with the word for a card. ``to_write_on`` and those after it are what a program
+    says that reads aloud, in place of what is only drawn.
     ``samples`` are what a person could have written, by the names of placeholders.
     """
 
@@ -33,6 +34,10 @@ class HandoutWords:
     starters: str
     letters_follow: str
     slips_follow: str
+    to_write_on: str
+    to_tick: str
+    square: str
+    colour_side: str
     colours: Mapping[str, str]
     samples: Mapping[str, str | tuple[str, ...]]
 
@@ -56,6 +61,10 @@ ENGLISH: Final = HandoutWords(
     starters="You could start with one of these:",
     letters_follow="Each letter has a page of its own, right after this. Choose one, or none.",
     slips_follow="If you want to send it, write it on a slip from the last page.",
+    to_write_on="Room to write",
+    to_tick="Box to tick",
+    square="Square code for a phone’s camera. It leads to the address on this page.",
+    colour_side="The coloured side of the card: {}",
     colours={each: each for each in COLOURS},
     samples={each.name: each.sample for each in PLACEHOLDERS if each.source is Source.PERSON},
 )  # fmt: skip
@@ -76,6 +85,10 @@ SPANISH: Final = HandoutWords(
     starters="Puedes empezar con una de estas:",
     letters_follow="Cada carta tiene su propia hoja, justo después. Elige una, o ninguna.",
     slips_follow="Si quieres enviarla, escríbela en un papelito de la última hoja.",
+    to_write_on="Espacio para escribir",
+    to_tick="Casilla para marcar",
+    square="Código cuadrado para la cámara del teléfono. Lleva a la dirección de esta página.",
+    colour_side="El lado de color de la tarjeta: {}",
     colours={
         "orange": "naranja",
         "yellow": "amarilla",
@@ -104,4 +117,8 @@ BY_LANGUAGE: Final = {"en": ENGLISH, "es": SPANISH}
 
 def words_for(language: str) -> HandoutWords:
     """English where a language has no words of its own yet."""
-    return BY_LANGUAGE.get(language, ENGLISH)
+    return BY_LANGUAGE[language_of_words(language)]
+
+
+def language_of_words(language: str) -> str:
+    return language if language in BY_LANGUAGE else "en"

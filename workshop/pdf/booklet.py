@@ -15,6 +15,7 @@ from reportlab.platypus.flowables import Flowable, PageBreak
 from workshop.domain import booklet as said
 from workshop.domain.booklet import Booklet, BookletSheet
 from workshop.domain.booklet_blanks import blank_key
+from workshop.domain.handout_words import words_for
 from workshop.domain.pack import Heading, Items, Paragraph
 from workshop.pdf.booklet_flowables import (
     Announcing,
@@ -32,6 +33,7 @@ from workshop.pdf.booklet_rows import Beside, BlankRow, RundownRow
 from workshop.pdf.document import build, frame
 from workshop.pdf.flowables import HAIRLINE, Text, rule
 from workshop.pdf.lines import clean, measure
+from workshop.pdf.nodes import Artifact, Node, boxes, bullets, heading
 from workshop.pdf.render import Rendered
 from workshop.pdf.stack import Barred, Boxed, Labelled, Pages
 from workshop.pdf.theme import Style
@@ -84,6 +86,9 @@ class Binder:
         self.places = places
         self.on_page = on_page
         self.styles = look.styles
+        self.spoken = words_for(look.styles.text.language)
+        self.table, self.list = Node("Table"), bullets()
+        """Of the row, or the list line, that comes next, if one does."""
 
     def arranged(self, sheets: Sequence[BookletSheet]) -> Iterator[BookletSheet]:
         """Where the cover would take more than its page, the plan goes before the segments."""
@@ -124,6 +129,10 @@ class Binder:
 
     def blocks(self, blocks: Iterable[said.Block]) -> Iterator[Flowable]:
         for block in blocks:
+            if not isinstance(block, said.Row):
+                self.table = Node("Table")
+            if not isinstance(block, said.Said) or not block.listed:
+                self.list = bullets()
             yield from self._block(block)
 
     def _block(self, block: said.Block) -> Iterator[Flowable]:
@@ -137,7 +146,9 @@ class Binder:
             case said.Rule():
                 yield Divider(self.styles.said.leading)
             case said.Ticks(items):
-                yield from (Tick(clean(each), self.styles.card) for each in items)
+                whole = boxes()
+                for each in items:
+                    yield Tick(clean(each), self.styles.card, whole, self.spoken.to_tick)
             case _:
                 yield from self._words(block)
 
@@ -158,10 +169,10 @@ class Binder:
             case Paragraph(text):
                 yield self._text(text, styles.text)
             case Items(items):
-                yield from (self._text(item, styles.card) for item in items)
+                yield from self._items(items, styles.card)
 
     def _opening(self, block: said.Opening) -> Iterator[Flowable]:
-        yield self._text(block.title, self.styles.title)
+        yield self._text(block.title, self.styles.title, heading(1))
         if not block.when:
             yield Divider(self.styles.said.size * 0.7)
             return
@@ -186,18 +197,20 @@ class Binder:
     def _row(self, row: said.Row) -> RundownRow:
         cleaned = replace(row, title=clean(row.title))
         page = self.places.sheets.get(row.leads_to)
-        return RundownRow(cleaned, self.on_page.format(page) if page else "", self.look)
+        where = self.on_page.format(page) if page else ""
+        return RundownRow(cleaned, where, self.look, self.table)
 
     def _blank(self, text: str) -> BlankRow:
         cleaned = clean(text)
         pages = self.places.blanks.get(blank_key(cleaned), ())
         named = ", ".join(map(str, pages[:MOST_PAGES])) + (" …" if pages[MOST_PAGES:] else "")
-        return BlankRow(cleaned, self.on_page.format(named) if pages else "", self.look)
+        where = self.on_page.format(named) if pages else ""
+        return BlankRow(cleaned, where, self.look, self.spoken.to_write_on)
 
     def _head(self, head: said.Head) -> Iterator[Flowable]:
         styles = self.styles
         yield Ends(head.when, head.place, styles.when)
-        yield self._text(head.title, styles.title)
+        yield self._text(head.title, styles.title, heading(1))
         yield self._text(head.facts, styles.facts)
         yield from (self._text(mark, styles.facts) for mark in head.marks)
         yield self._text(head.goal, styles.lead)
@@ -205,8 +218,10 @@ class Binder:
     def _said(self, block: said.Said) -> Iterator[Flowable]:
         styles = self.styles
         style = styles.point if block.listed else styles.said
+        dot, body = self.list.item() if block.listed else (Artifact.LAYOUT, None)
         *others, last = (
-            Phrase(clean(each.text), style, each.pause, styles.pause) for each in block.phrases
+            Phrase(clean(each.text), style, each.pause, styles.pause, body, dot)
+            for each in block.phrases
         )
         for phrase in others:
             phrase.spaceAfter = style.size * 0.35
@@ -228,13 +243,19 @@ class Binder:
     def _texts(self, block: Paragraph | Items, boxed: bool) -> Iterator[Text]:
         styles = self.styles
         if isinstance(block, Paragraph):
+            self.list = bullets()
             yield self._text(block.text, styles.box if boxed else styles.text)
         else:
             style = styles.box_item if boxed else styles.item
-            yield from (self._text(item, style) for item in block.items)
+            yield from self._items(block.items, style)
 
-    def _text(self, text: str, style: Style) -> Text:
-        return Text(clean(text), style)
+    def _items(self, items: Iterable[str], style: Style) -> Iterator[Text]:
+        for item in items:
+            dot, body = self.list.item()
+            yield Text(clean(item), style, node=body, dot=dot)
+
+    def _text(self, text: str, style: Style, node: Node | None = None) -> Text:
+        return Text(clean(text), style, node=node)
 
 
 def _templates(
@@ -262,12 +283,14 @@ def _running(
     beside = measure(continued.format("") + sheet.when, style)
     title = shortened(clean(sheet.title), style, look.width - beside - 2 * style.size)
     words = continued.format(title)
-    draw_ends(canvas, words, sheet.when, style, (left, right), top - style.size)
+    marks = (Artifact.HEAD, Artifact.HEAD)
+    draw_ends(canvas, words, sheet.when, style, (left, right), marks, top - style.size)
     below = top - style.leading * 1.15
-    rule(canvas, 0, [(left, below, right, below)], 2 * HAIRLINE)
+    rule(canvas, 0, [(left, below, right, below)], 2 * HAIRLINE, Artifact.HEAD)
 
 
 def _foot(booklet: Booklet, look: BookletLook, canvas: Canvas, last: int) -> None:
     words = booklet.page_of.format(canvas.getPageNumber(), last)
     ends = (look.margin, look.margin + look.width)
-    draw_ends(canvas, booklet.foot, words, look.styles.foot, ends, look.margin)
+    marks = (Artifact.FOOT, Artifact.FOOT)
+    draw_ends(canvas, booklet.foot, words, look.styles.foot, ends, marks, look.margin)

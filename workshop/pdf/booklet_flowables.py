@@ -9,6 +9,8 @@ from reportlab.platypus.flowables import Flowable
 
 from workshop.pdf.flowables import HAIRLINE, Text, across, baseline, draw_lines, rule
 from workshop.pdf.lines import Line, fit, is_right_to_left, measure, set_line
+from workshop.pdf.marks import marked
+from workshop.pdf.nodes import Artifact, Mark, Node, heading
 from workshop.pdf.theme import Style
 
 ELLIPSIS: Final = "…"
@@ -21,12 +23,24 @@ class Announcing(Text):
 
     announces = True
 
+    def __init__(self, text: str, style: Style) -> None:
+        super().__init__(text, style, node=heading(2))
+
 
 class Phrase(Text):
     """Words said in one go, and then a pause in regular type."""
 
-    def __init__(self, text: str, style: Style, pause: str, pause_style: Style) -> None:
-        super().__init__(text, style)
+    def __init__(
+        self,
+        text: str,
+        style: Style,
+        pause: str,
+        pause_style: Style,
+        node: Node | None = None,
+        dot: Mark = Artifact.LAYOUT,
+    ) -> None:
+        parted = f"{text} " if text and pause else text  # where it is read aloud
+        super().__init__(parted, style, node=node, dot=dot)
         self.pause = pause
         self.pause_style = pause_style
 
@@ -46,10 +60,11 @@ class Phrase(Text):
             backwards = self.lines[-1].backwards
             ends = across(self._start(), self.width, self.width, backwards)
             pause = set_line(self.pause, self.pause_style, backwards)
-            draw_lines(self.canv, [pause], self.pause_style, ends, y)
+            said = Node("Span", self.node)
+            draw_lines(self.canv, [pause], self.pause_style, ends, y, said)
 
     def _part(self, lines: list[Line]) -> Text:
-        part = Phrase("", self.style, self.pause, self.pause_style)
+        part = Phrase("", self.style, self.pause, self.pause_style, self.node, self.dot)
         part.lines, part.bullet = lines, ""
         return part
 
@@ -82,12 +97,14 @@ class Tag(Text):
     def draw(self) -> None:
         style, wide = self.style, max(line.width for line in self.lines) + 2 * self.PADDING
         left, _ = across(0, wide, self.width, self.lines[0].backwards)
-        self.canv.saveState()
-        self.canv.setLineWidth(2 * HAIRLINE)
-        self.canv.rect(left, 0, wide, self.height)
-        self.canv.restoreState()
+        with marked(self.canv, Artifact.LAYOUT):
+            self.canv.saveState()
+            self.canv.setLineWidth(2 * HAIRLINE)
+            self.canv.rect(left, 0, wide, self.height)
+            self.canv.restoreState()
         ends = (left + self.PADDING, left + wide - self.PADDING)
-        draw_lines(self.canv, self.lines, style, ends, self.height - baseline(style))
+        y = self.height - baseline(style)
+        draw_lines(self.canv, self.lines, style, ends, y, self.node)
 
 
 class Divider(Flowable):
@@ -119,6 +136,7 @@ class Ends(Flowable):
         self.first = first
         self.last = last
         self.style = style
+        self.marks = (Node("P"), Node("P"))
         self.spaceAfter = style.after
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -126,20 +144,24 @@ class Ends(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        draw_ends(self.canv, self.first, self.last, self.style, (0, self.width))
+        draw_ends(self.canv, self.first, self.last, self.style, (0, self.width), self.marks)
 
 
 class Tick(Text):
     """Something to tick off: a square stands where a list has its dot."""
 
-    def draw(self) -> None:
-        square, self.bullet = self.bullet, ""
-        super().draw()
-        if square:
-            side = self.style.size * 1.05
-            left, _ = across(0, side, self.width, self.lines[0].backwards)
+    def __init__(self, text: str, style: Style, among: Node, said: str) -> None:
+        box, body = among.item(said)
+        super().__init__(text, style, node=body, dot=box)
+
+    def _draw_bullet(self, ends: tuple[float, float], y: float) -> None:
+        side = self.style.size * 1.05
+        left, _ = across(0, side, self.width, self.lines[0].backwards)
+        with marked(self.canv, self.dot):
+            self.canv.saveState()
             self.canv.setLineWidth(2 * HAIRLINE)
-            self.canv.rect(left, self.height - baseline(self.style) - side * 0.12, side, side)
+            self.canv.rect(left, y - side * 0.12, side, side)
+            self.canv.restoreState()
 
 
 def _without_last_word(line: Line, style: Style) -> list[Line]:
@@ -150,16 +172,24 @@ def _without_last_word(line: Line, style: Style) -> list[Line]:
 
 
 def draw_ends(
-    canvas: Canvas, first: str, last: str, style: Style, ends: tuple[float, float], y: float = -1
+    canvas: Canvas,
+    first: str,
+    last: str,
+    style: Style,
+    ends: tuple[float, float],
+    marks: tuple[Mark, Mark],
+    y: float = -1,
 ) -> None:
     """What a line begins and ends with. ``first`` is cut short where ``last`` needs the room."""
     base = style.leading - baseline(style) if y < 0 else y
     end = set_line(last, style, is_right_to_left(style.language))
     room = ends[1] - ends[0] - end.width - (style.size if last else 0)
     begin = set_line(shortened(first, style, room), style, end.backwards)
-    draw_lines(canvas, [begin], style, ends, base)
-    left = ends[0] if end.backwards else ends[1] - end.width
-    draw_lines(canvas, [end], style, (left, left + end.width), base)
+    if first:
+        draw_lines(canvas, [begin], style, ends, base, marks[0])
+    if last:
+        left = ends[0] if end.backwards else ends[1] - end.width
+        draw_lines(canvas, [end], style, (left, left + end.width), base, marks[1])
 
 
 def shortened(text: str, style: Style, room: float) -> str:

@@ -11,8 +11,10 @@ from reportlab.platypus.flowables import Flowable
 from workshop.domain.booklet import Row
 from workshop.pdf.booklet_flowables import LONGEST, draw_ends, shortened
 from workshop.pdf.booklet_look import BookletLook
-from workshop.pdf.flowables import HAIRLINE, across, baseline, draw_lines, rule
+from workshop.pdf.flowables import across, baseline, draw_lines, rule, stroke
 from workshop.pdf.lines import Line, fit, is_right_to_left, measure, set_line
+from workshop.pdf.marks import figure, place
+from workshop.pdf.nodes import Node, cells
 from workshop.pdf.theme import Style
 
 SEPARATOR: Final = "  ·  "
@@ -26,10 +28,11 @@ class RundownRow(Flowable):
 
     PADDING: Final = 3.5
 
-    def __init__(self, row: Row, page: str, look: BookletLook) -> None:
+    def __init__(self, row: Row, page: str, look: BookletLook, table: Node) -> None:
         super().__init__()
         self.row = row
         self.page = page
+        self.cells = cells(table)
         self.look = look
         self.styles = look.styles
         self.spaceAfter = self.PADDING
@@ -69,14 +72,20 @@ class RundownRow(Flowable):
         rule(canvas, 0.45, [(0, self.height, self.width, self.height)])
         y = self.height - self.PADDING - baseline(row)
         time = replace(self.styles.facts, size=row.size, leading=row.leading)
-        draw_ends(canvas, self.row.when, "", time, self._ends(0), y)
-        draw_lines(canvas, self.titles, row, self._ends(left), y)
-        after = left + self.titles[0].width + row.size
-        draw_lines(canvas, [set_line(self.beside, small)], small, self._ends(after), y)
-        below = y + baseline(row) - len(self.titles) * row.leading - baseline(small)
-        draw_lines(canvas, self.lines, small, self._ends(left), below)
-        draw_ends(canvas, "", self.row.minutes, time, self._ends(0, self.look.number), y)
-        draw_ends(canvas, "", self.page, time, self._ends(0), y)
+        when, title, facts, minutes, page = self.cells
+        draw_ends(canvas, self.row.when, "", time, self._ends(0), (when, when), y)
+        draw_lines(canvas, self.titles, row, self._ends(left), y, title)
+        if self.beside:
+            after = left + self.titles[0].width + row.size
+            draw_lines(canvas, [set_line(self.beside, small)], small, self._ends(after), y, facts)
+        if self.lines:
+            below = y + baseline(row) - len(self.titles) * row.leading - baseline(small)
+            draw_lines(canvas, self.lines, small, self._ends(left), below, facts)
+        ends = self._ends(0, self.look.number)
+        draw_ends(canvas, "", self.row.minutes, time, ends, (minutes, minutes), y)
+        draw_ends(canvas, "", self.page, time, self._ends(0), (page, page), y)
+        if self.row.when:  # a plan has all of its cells, and a list of pages two
+            place(canvas, self.cells)
 
     def _ends(self, before: float, after: float = 0) -> tuple[float, float]:
         backwards = is_right_to_left(self.styles.row.language)
@@ -106,11 +115,13 @@ class Beside(Flowable):
 class BlankRow(Flowable):
     """What is to be filled in, the pages where it stands, and a line to write on."""
 
-    def __init__(self, text: str, pages: str, look: BookletLook) -> None:
+    def __init__(self, text: str, pages: str, look: BookletLook, said: str) -> None:
         super().__init__()
         self.text = text
         self.pages = pages
         self.look = look
+        self.node = Node("P")
+        self.line = self.node.part("Figure", alt=said)
         self.spaceBefore = self.spaceAfter = look.styles.text.size
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -124,11 +135,13 @@ class BlankRow(Flowable):
     def draw(self) -> None:
         style, small = self.look.styles.text, self.look.styles.row_facts
         y = self.height - baseline(style)
-        draw_lines(self.canv, self.left, style, (0, self.width), y)
+        draw_lines(self.canv, self.left, style, (0, self.width), y, self.node)
         for number, line in enumerate(self.right):
-            ends = (0, self.width)
-            draw_ends(self.canv, "", line.bare, small, ends, y - number * style.leading)
-        rule(self.canv, 0.45, [(0, 0, self.width, 0)], HAIRLINE)
+            marks = (self.node, self.node)
+            below = y - number * style.leading
+            draw_ends(self.canv, "", line.bare, small, (0, self.width), marks, below)
+        with figure(self.canv, self.line, self.width, self.look.line_gap):
+            stroke(self.canv, 0.45, [(0, 0, self.width, 0)])
 
 
 def _at_most(count: int, text: str, style: Style, room: float) -> Sequence[Line]:

@@ -6,8 +6,10 @@ from typing import Final
 
 from reportlab.platypus.flowables import Flowable
 
-from workshop.pdf.flowables import HAIRLINE, draw_lines
+from workshop.pdf.flowables import HAIRLINE, draw_lines, rule
 from workshop.pdf.lines import set_line
+from workshop.pdf.marks import marked
+from workshop.pdf.nodes import Artifact, Node
 from workshop.pdf.theme import MM, Look
 
 LABEL: Final = (100 * MM, 46 * MM)
@@ -36,23 +38,19 @@ class Cover(Flowable):
         line = set_line(self.word, style)
         wide, high = max(LABEL[0], line.width + 4 * CORNER), LABEL[1]
         x, y = (self.width - wide) / 2, self.height * 0.75 - high / 2
-        canvas.saveState()
-        canvas.setStrokeGray(self.look.line_grey)
-        canvas.setLineWidth(HAIRLINE * 1.5)
-        canvas.roundRect(x, y, wide, high, CORNER)
-        canvas.setLineWidth(HAIRLINE)
-        canvas.roundRect(x + 5, y + 5, wide - 10, high - 10, CORNER - 2.5)
-        canvas.line(x + wide * 0.18, y + high * 0.3, x + wide * 0.82, y + high * 0.3)
-        canvas.restoreState()
+        with marked(canvas, Artifact.LAYOUT):
+            canvas.saveState()
+            canvas.setStrokeGray(self.look.line_grey)
+            canvas.setLineWidth(HAIRLINE * 1.5)
+            canvas.roundRect(x, y, wide, high, CORNER)
+            canvas.setLineWidth(HAIRLINE)
+            canvas.roundRect(x + 5, y + 5, wide - 10, high - 10, CORNER - 2.5)
+            canvas.line(x + wide * 0.18, y + high * 0.3, x + wide * 0.82, y + high * 0.3)
+            canvas.restoreState()
         left = (self.width - line.width) / 2
-        draw_lines(canvas, [line], style, (left, left + line.width), y + high * 0.52)
+        draw_lines(canvas, [line], style, (left, left + line.width), y + high * 0.52, Node("P"))
 
     def _fold(self) -> None:
-        canvas = self.canv
-        canvas.saveState()
-        canvas.setStrokeGray(self.look.fold_grey)
-        canvas.setLineWidth(HAIRLINE)
         middle = self.height / 2
-        canvas.line(0, middle, TICK, middle)
-        canvas.line(self.width - TICK, middle, self.width, middle)
-        canvas.restoreState()
+        ticks = [(0, middle, TICK, middle), (self.width - TICK, middle, self.width, middle)]
+        rule(self.canv, self.look.fold_grey, ticks)

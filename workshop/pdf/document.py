@@ -10,11 +10,14 @@ from typing import Any, Final
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.doctemplate import ActionFlowable, BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
 from workshop.pdf.embedding import Embedding
+from workshop.pdf.metadata import Metadata
+from workshop.pdf.nodes import Node
+from workshop.pdf.structure import structure_of
 
 rl_config.trustedSchemes = ["data"]  # should reportlab ever be led to a picture, it opens nothing
 rl_config.useA85 = 0  # a PDF is no text; as text it would be a quarter larger, and slower
@@ -46,12 +49,23 @@ def build(
         invariant=1,
         pageCompression=1,
         displayDocTitle=True,
-    ).build(story, canvasmaker=partial(_Canvas, foot, embedding, pdfVersion=VERSION))
+    ).build(story, canvasmaker=partial(_Canvas, foot, embedding, language, pdfVersion=VERSION))
     return written.getvalue(), frozenset(embedding.missing)
 
 
 def frame(x: float, y: float, width: float, height: float) -> Frame:
     return Frame(x, y, width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+
+class Section(ActionFlowable):
+    """What comes next belongs to this node, until another one begins."""
+
+    def __init__(self, node: Node) -> None:
+        super().__init__()
+        self.node = node
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        structure_of(doc.canv).section = self.node
 
 
 class _Info(PDFInfo):
@@ -64,10 +78,13 @@ class _Info(PDFInfo):
 class _Canvas(Canvas):
     """Keeps the pages back until it is known how many there are, and then draws their feet."""
 
-    def __init__(self, foot: Foot, embedding: Embedding, *args: Any, **options: Any) -> None:
+    def __init__(
+        self, foot: Foot, embedding: Embedding, language: str, *args: Any, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         vars(self)["_doc"].info = _Info()
-        vars(self)["_doc"].delayedFonts.append(embedding)
+        vars(self)["_doc"].delayedFonts += [embedding, Metadata()]
+        structure_of(self).language = language
         self._foot = foot
         self._kept: list[dict[str, Any]] = []
 

@@ -1,4 +1,4 @@
-"""A line onto a page: the one place where text becomes operators of a PDF.
+"""Lines onto a page: the one place where text becomes operators of a PDF.
 
 Glyphs are drawn from left to right. Where they do not go one by one with the characters, those are
 written beside them (``ActualText``), so that they are copied as they were typed.
@@ -7,15 +7,20 @@ written beside them (``ActualText``), so that they are copied as they were typed
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from workshop.pdf.embedding import EmbeddedFont, Embedding, utf_16
+from workshop.pdf.embedding import EmbeddedFont, Embedding
 from workshop.pdf.lines import Line
+from workshop.pdf.marks import marked
+from workshop.pdf.nodes import Artifact, Mark, Node
+from workshop.pdf.pieces import Pieces, Unread
 from workshop.pdf.readers import Guards, guards, told
 from workshop.pdf.shaping import Cluster, Glyph, Shaped, box
+from workshop.pdf.structure import structure_of
+from workshop.pdf.tongues import script_of_language
 
 FILLER: Final = "\u200b"
 """What a reader that knows no ``ActualText`` gets for the second and further glyphs."""
@@ -29,13 +34,38 @@ _NEAR: Final = 50
 
 Spot = tuple[float, Glyph]
 
+Stood = tuple[Line, float, float]
+"""A line, where its left end is, and what it stands on."""
 
-def draw_line(canvas: Canvas, line: Line, size: float, x: float, y: float) -> None:
-    """Stand the line on ``y``, its left end at ``x``."""
+
+def draw_text(
+    canvas: Canvas, lines: Sequence[Stood], size: float, language: str, mark: Mark
+) -> None:
+    """What belongs together. ``language`` is the document's."""
+    structure = structure_of(canvas)
+    if isinstance(mark, Node) and language != structure.spoken:
+        mark.language = language
+    if isinstance(mark, Artifact) or structure.muted or _are_simple(lines, language):
+        with marked(canvas, mark):
+            for line, x, y in lines:
+                _draw(canvas, line, size, (x, y), Unread())
+        return
+    for line, x, y in lines:
+        _draw(canvas, line, size, (x, y), Pieces(canvas, mark, language))
+
+
+def _are_simple(lines: Sequence[Stood], language: str) -> bool:
+    """Nothing is to be put in order, to be noted beside glyphs, or in another language."""
+    own = script_of_language(language)
+    return not any(line.places for line, _, _ in lines) and all(
+        run.plain and run.script == own for line, _, _ in lines for run in line.runs
+    )
+
+
+def _draw(canvas: Canvas, line: Line, size: float, at: tuple[float, float], pieces: Unread) -> None:
     embedding = _embedding(canvas)
-    code = [f"BT 1 0 0 1 {_short(x)} {_short(y)} Tm"]
-    turns = any(run.level for run in line.runs)
-    needed = guards(line.runs) if turns else [Guards()] * len(line.runs)
+    code = [f"BT 1 0 0 1 {_short(at[0])} {_short(at[1])} Tm"]
+    needed = guards(line.runs) if line.places else [Guards()] * len(line.runs)
     name = ""
     for run, guard in zip(line.runs, needed, strict=True):
         if run.missing:
@@ -44,10 +74,13 @@ def draw_line(canvas: Canvas, line: Line, size: float, x: float, y: float) -> No
         if font.name != name:
             name = font.name
             code.append(f"/{name} {_short(size)} Tf")
-        if run.plain and not turns:
+        code += pieces.begin(run, bool(line.places))
+        if run.plain and not line.places:
+            code += pieces.open()
             code.append(_plain(run, font))
         else:
-            code += _Pen(font, size).drawn(run, guard)
+            code += _Pen(font, size, pieces).drawn(run, guard)
+    code += pieces.end(line)
     canvas.addLiteral(" ".join([*code, "ET"]))
 
 
@@ -55,7 +88,7 @@ def _plain(run: Shaped, font: EmbeddedFont) -> str:
     """Words come again and again, and look the same."""
     kept, code = font.shown.get(id(run), (None, ""))
     if kept is not run:
-        code = " ".join(_Pen(font, 0).drawn(run, Guards()))
+        code = " ".join(_Pen(font, 0, Unread()).drawn(run, Guards()))
         font.shown[id(run)] = (run, code)
     return code
 
@@ -72,9 +105,10 @@ def _embedding(canvas: Canvas) -> Embedding:
 class _Pen:
     """Draws in one font. ``parts`` is what the next operator will show."""
 
-    def __init__(self, font: EmbeddedFont, size: float) -> None:
+    def __init__(self, font: EmbeddedFont, size: float, pieces: Unread) -> None:
         self.font = font
         self.size = size
+        self.pieces = pieces
         self.parts: list[str] = []
         self.codes: list[str] = []
 
@@ -84,25 +118,26 @@ class _Pen:
             return
         for cluster, text in zip(run.clusters, told(run, guard), strict=True):
             if cluster.alone and (len(cluster.text) == 1 or text == cluster.text):
+                yield from self.pieces.open()
                 (glyph,) = cluster.glyphs
                 self._glyph(glyph.number, text, glyph.advance)
+                if run.backwards:  # each letter is a piece, that they can be put in order
+                    yield from self._closed()
                 continue
-            yield from self._shown()
-            yield f"/Span <</ActualText <FEFF{utf_16(text)}>>> BDC"
+            yield from self._closed()
+            yield from self.pieces.open(text)
             yield from self._flat(cluster) if cluster.flat else self._stacked(cluster)
-            yield "EMC"
+            yield from self.pieces.close()
         yield from self._shown()
 
     def _box(self, run: Shaped) -> Iterator[str]:
         """Half a character cannot be written; then its number is all there is."""
         whole = unicodedata.category(run.text) != "Cs"
-        if whole:
-            yield f"/Span <</ActualText <FEFF{utf_16(run.text)}>>> BDC"
+        yield from self.pieces.close()
+        yield from self.pieces.open(run.text if whole else "")
         for glyph, text in zip(run.clusters[0].glyphs, box(run.text), strict=True):
             self._glyph(glyph.number, text, glyph.advance)
-        yield from self._shown()
-        if whole:
-            yield "EMC"
+        yield from self._closed()
 
     def _flat(self, cluster: Cluster) -> Iterator[str]:
         text = cluster.text
@@ -157,6 +192,10 @@ class _Pen:
         if self.codes:
             self.parts.append(f"<{''.join(self.codes)}>")
             self.codes = []
+
+    def _closed(self) -> Iterator[str]:
+        yield from self._shown()
+        yield from self.pieces.close()
 
     def _shown(self) -> Iterator[str]:
         self._flush()

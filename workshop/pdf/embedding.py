@@ -18,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFStream,
     PDFString,
+    PDFZCompress,
 )
 
 from workshop.pdf.fonts import face
@@ -174,7 +175,7 @@ def utf_16(text: str) -> str:
 
 
 def _stream(content: bytes) -> PDFStream:
-    return PDFStream(content=content)
+    return PDFStream(content=content, filters=[PDFZCompress])
 
 
 def _number(width: float) -> float:

@@ -8,8 +8,10 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
-from workshop.pdf.drawing import draw_line
-from workshop.pdf.lines import Line, fit, is_right_to_left, set_line
+from workshop.pdf.drawing import draw_text
+from workshop.pdf.lines import Line, fit, set_line
+from workshop.pdf.marks import figure, marked
+from workshop.pdf.nodes import Artifact, Mark, Node, heading
 from workshop.pdf.theme import MM, Look, Style
 
 HAIRLINE: Final = 0.6
@@ -20,17 +22,27 @@ TOGETHER: Final = 2
 class Text(Flowable):
     """A paragraph, set from the side where its script begins.
 
-    ``joined`` to the one above when a line down the side runs through both.
+    ``joined`` to the one above when a line down the side runs through both. ``dot`` is the node of
+    its bullet.
     """
 
     announces = False
     """Whether it may not end a page: read by :class:`workshop.pdf.stack.Stack`."""
 
-    def __init__(self, text: str, style: Style, joined: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        style: Style,
+        joined: bool = False,
+        node: Node | None = None,
+        dot: Mark = Artifact.LAYOUT,
+    ) -> None:
         super().__init__()
         self.text = text
         self.style = style
         self.joined = joined
+        self.node = node or Node("P")
+        self.dot = dot
         self.bullet = style.bullet
         self.spaceBefore = style.before
         self.spaceAfter = style.after
@@ -51,7 +63,7 @@ class Text(Flowable):
         return [head, rest]
 
     def _part(self, lines: list[Line]) -> Text:
-        part = Text("", self.style)
+        part = Text("", self.style, node=self.node, dot=self.dot)
         part.lines, part.bullet = lines, ""
         return part
 
@@ -62,7 +74,18 @@ class Text(Flowable):
             x, _ = across(style.indent / 2, style.indent / 2, self.width, backwards)
             rule(self.canv, 0.45, [(x, 0, x, top)], 1.2)
         ends = across(style.indent, self.width, self.width, backwards)
-        draw_lines(self.canv, self.lines, style, ends, self.height - baseline(style), self.bullet)
+        y = self.height - baseline(style)
+        if self.bullet:
+            self._draw_bullet(ends, y)
+        draw_lines(self.canv, self.lines, style, ends, y, self.node)
+
+    def _draw_bullet(self, ends: tuple[float, float], y: float) -> None:
+        """Outside of the ends."""
+        style = self.style
+        mark = set_line(self.bullet, style, self.lines[0].backwards)
+        out, wide = style.indent * 0.7, mark.width + mark.hanging
+        x = ends[1] + out - wide if mark.backwards else ends[0] - out
+        draw_lines(self.canv, [mark], style, (x, x + wide), y, self.dot)
 
 
 class Title(Text):
@@ -72,7 +95,7 @@ class Title(Text):
     LENGTH: Final = 18 * MM
 
     def __init__(self, text: str, style: Style, look: Look) -> None:
-        super().__init__(text, style)
+        super().__init__(text, style, node=heading(1))
         self.look = look
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -92,10 +115,11 @@ class Title(Text):
 class WritingLines(Flowable):
     """Lines to write on; ``count`` of None fills what is left of the page."""
 
-    def __init__(self, count: int | None, look: Look) -> None:
+    def __init__(self, count: int | None, look: Look, said: str) -> None:
         super().__init__()
         self.count = count
         self.look = look
+        self.said = said
         self.spaceAfter = look.line_gap / 2
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -111,22 +135,26 @@ class WritingLines(Flowable):
             return []
         rest = self.count - fitting  # one line alone on a page would be a waste of paper
         counts = [fitting, rest] if rest >= TOGETHER else [fitting]
-        return [WritingLines(count, self.look) for count in counts]
+        return [WritingLines(count, self.look, self.said) for count in counts]
 
     def draw(self) -> None:
         gap = self.look.line_gap
         heights = [self.height - gap * (line + 1) for line in range(round(self.height / gap))]
-        rule(self.canv, self.look.line_grey, [(0, y, self.width, y) for y in heights])
+        lines = [(0, y, self.width, y) for y in heights]
+        with figure(self.canv, Node("Figure", alt=self.said), self.width, self.height):
+            stroke(self.canv, self.look.line_grey, lines)
 
 
 class Blank(Flowable):
-    """A label, and a line after it to write on."""
+    """A label, and a line after it to write on, of which is ``said`` what it is."""
 
-    def __init__(self, label: str, style: Style, look: Look) -> None:
+    def __init__(self, label: str, style: Style, look: Look, said: str) -> None:
         super().__init__()
         self.label = label
         self.style = style
         self.look = look
+        self.node = Node("P")
+        self.line = self.node.part("Figure", alt=said)
         self.spaceAfter = style.after
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -138,81 +166,12 @@ class Blank(Flowable):
     def draw(self) -> None:
         style, foot = self.style, self.style.size * 0.3
         top = foot + (len(self.lines) - 1) * style.leading
-        draw_lines(self.canv, self.lines, style, (0, self.width), top)
+        draw_lines(self.canv, self.lines, style, (0, self.width), top, self.node)
         taken = self.lines[-1].width + style.size / 4
         start, end = across(taken, self.width, self.width, self.lines[-1].backwards)
         if start < end:
-            rule(self.canv, self.look.line_grey, [(start, foot - 2, end, foot - 2)])
-
-
-class Card(Flowable):
-    """Panels, two in a row, to be cut out and folded to the size of a wallet."""
-
-    COLUMNS: Final = 2
-    WALLET: Final = (85.6 * MM, 54 * MM)
-    PADDING: Final = 5 * MM
-
-    def __init__(self, panels: Sequence[tuple[str, Sequence[str]]], look: Look) -> None:
-        super().__init__()
-        self.panels = panels
-        self.look = look
-        self.spaceBefore = self.spaceAfter = look.styles.body.leading
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.hang = width / 2
-        self.column = min(self.WALLET[0], self.look.breadth / self.COLUMNS)
-        inner = self.column - 2 * self.PADDING
-        self.set = [self._set(name, texts, inner) for name, texts in self.panels]
-        tallest = max(sum(each.height + each.spaceAfter for each in panel) for panel in self.set)
-        self.row = max(self.WALLET[1], tallest + 2 * self.PADDING)
-        self.rows = -(-len(self.set) // self.COLUMNS)
-        self.width, self.height = self.column * self.COLUMNS, self.row * self.rows
-        return self.width, self.height
-
-    def split(self, width: float, height: float, /) -> list[Flowable]:
-        """Row by row; a pack may ask for type so large that two rows do not fit."""
-        if self.rows == 1:
-            return []
-        rows = range(0, len(self.panels), self.COLUMNS)
-        return [Card(self.panels[start : start + self.COLUMNS], self.look) for start in rows]
-
-    def _set(self, name: str, texts: Sequence[str], inner: float) -> list[Text]:
-        styles = self.look.styles
-        panel = [Text(name, styles.panel_name), *(Text(each, styles.panel) for each in texts)]
-        for each in panel:
-            each.wrap(inner, 0)
-        return panel
-
-    def draw(self) -> None:
-        self.canv.translate(self.hang - self.width / 2, 0)  # a card is wider than the text
-        for number, panel in enumerate(self.set):
-            place = number % self.COLUMNS
-            if is_right_to_left(self.look.styles.panel.language):
-                place = self.COLUMNS - 1 - place
-            x = place * self.column + self.PADDING
-            y = self.height - (number // self.COLUMNS) * self.row - self.PADDING
-            for each in panel:
-                y -= each.height
-                each.drawOn(self.canv, x, y)
-                y -= each.spaceAfter
-        self._marks()
-
-    def _marks(self) -> None:
-        """A fine outline to cut along, and a dotted line where it folds."""
-        canvas, grey = self.canv, self.look.fold_grey
-        canvas.saveState()
-        canvas.setStrokeGray(grey)
-        canvas.setLineWidth(HAIRLINE)
-        canvas.rect(0, 0, self.width, self.height)
-        canvas.setLineWidth(1.5 * HAIRLINE)
-        canvas.setDash([0.1, 4])
-        canvas.setLineCap(1)
-        for column in range(1, self.COLUMNS):
-            x = column * self.column
-            canvas.line(x, 0, x, self.height)
-        for row in range(1, self.rows):
-            canvas.line(0, row * self.row, self.width, row * self.row)
-        canvas.restoreState()
+            with figure(self.canv, self.line, self.width, self.height):
+                stroke(self.canv, self.look.line_grey, [(start, foot - 2, end, foot - 2)])
 
 
 def across(start: float, end: float, width: float, backwards: bool) -> tuple[float, float]:
@@ -231,24 +190,33 @@ def draw_lines(
     style: Style,
     ends: tuple[float, float],
     y: float,
-    bullet: str = "",
+    mark: Mark,
 ) -> None:
-    """Draw lines downwards between two ends, the first one standing on ``y``.
-
-    The bullet stands before it, outside of the ends.
-    """
+    """Draw lines downwards between two ends, the first one standing on ``y``."""
     left, right = ends
-    if bullet:
-        mark = set_line(bullet, style, lines[0].backwards)
-        out = style.indent * 0.7
-        x = right + out - mark.width - mark.hanging if mark.backwards else left - out
-        draw_line(canvas, mark, style.size, x, y)
-    for number, line in enumerate(lines):
-        x = right - line.width - line.hanging if line.backwards else left
-        draw_line(canvas, line, style.size, x, y - number * style.leading)
+    stood = [
+        (
+            line,
+            right - line.width - line.hanging if line.backwards else left,
+            y - number * style.leading,
+        )
+        for number, line in enumerate(lines)
+    ]
+    draw_text(canvas, stood, style.size, style.language, mark)
 
 
 def rule(
+    canvas: Canvas,
+    grey: float,
+    lines: Sequence[tuple[float, float, float, float]],
+    thickness: float = HAIRLINE,
+    mark: Artifact = Artifact.LAYOUT,
+) -> None:
+    with marked(canvas, mark):
+        stroke(canvas, grey, lines, thickness)
+
+
+def stroke(
     canvas: Canvas,
     grey: float,
     lines: Sequence[tuple[float, float, float, float]],

@@ -12,6 +12,8 @@ from reportlab.platypus.flowables import Flowable
 from workshop.domain.forms import RundownRow
 from workshop.pdf.booklet_flowables import Tick, draw_ends
 from workshop.pdf.flowables import HAIRLINE, Text, baseline, rule
+from workshop.pdf.marks import marked, place
+from workshop.pdf.nodes import Artifact, Node, boxes, cells
 from workshop.pdf.theme import MM, Look, Style
 
 LONGEST_TITLE: Final = 160
@@ -21,14 +23,16 @@ DIGIT: Final = 0.572
 """A scale goes from 0 to here, and each of its digits is so wide, in sizes of the text."""
 
 
-def ticks(options: Sequence[str], style: Style, look: Look) -> Iterator[Flowable]:
+def ticks(options: Sequence[str], style: Style, look: Look, said: str) -> Iterator[Flowable]:
     """In two columns where there are some, and each is short enough for one."""
     boxed = replace(style, indent=style.size * 1.8, bullet="□ ", after=style.size * 0.35)
     gap = style.size * 1.5
     column = (look.width - gap) / 2
-    found = [Tick(option, boxed) for option in options]
+    whole = boxes()
+    found = [Tick(option, boxed, whole, said) for option in options]
     if len(found) < FEW or any(each.wrap(column, 0)[1] > 2 * style.leading for each in found):
-        yield from (Tick(option, boxed) for option in options)
+        whole = boxes()
+        yield from (Tick(option, boxed, whole, said) for option in options)
         return
     half = -(-len(found) // 2)
     for pair in zip_longest(found[:half], found[half:]):
@@ -64,8 +68,10 @@ class ScaleLine(Flowable):
 
     def __init__(self, low: str, high: str, style: Style, look: Look) -> None:
         super().__init__()
-        self.low = Text(low, style)
-        self.high = Text(high, style)
+        whole = Node("Div")
+        self.low = Text(low, style, node=whole.part("P"))
+        self.numbers = whole.part("P")
+        self.high = Text(high, style, node=whole.part("P"))
         self.style = style
         self.grey = look.line_grey
         self.radius = max(self.RING, style.size * 0.85)
@@ -82,7 +88,7 @@ class ScaleLine(Flowable):
         y, left = self.below + self.radius, self.radius
         step = (self.width - 2 * self.radius) / LAST
         for number in range(LAST + 1):
-            self._ring(left + number * step, y, str(number))
+            self._ring(left + number * step, y, f"{number} " if number < LAST else str(number))
             if number:
                 start = left + (number - 1) * step + self.radius
                 rule(self.canv, self.grey, [(start, y, start + step - 2 * self.radius, y)])
@@ -90,21 +96,23 @@ class ScaleLine(Flowable):
             self._words(self.below - self.style.size * 0.3)
 
     def _ring(self, x: float, y: float, number: str) -> None:
-        self.canv.saveState()
-        self.canv.setLineWidth(HAIRLINE)
-        self.canv.setStrokeGray(self.grey)
-        self.canv.circle(x, y, self.radius)
-        self.canv.restoreState()
-        style, text = self.style, Text(number, self.style)
+        with marked(self.canv, Artifact.LAYOUT):
+            self.canv.saveState()
+            self.canv.setLineWidth(HAIRLINE)
+            self.canv.setStrokeGray(self.grey)
+            self.canv.circle(x, y, self.radius)
+            self.canv.restoreState()
+        style, text = self.style, Text(number, self.style, node=self.numbers)
         text.wrap(2 * self.radius, 0)
         below = style.leading - baseline(style) + style.size * 0.35
-        text.drawOn(self.canv, x - style.size * DIGIT * len(number) / 2, y - below)
+        text.drawOn(self.canv, x - style.size * DIGIT * len(number.strip()) / 2, y - below)
 
     def _words(self, top: float) -> None:
         if self.low.height == self.high.height == self.style.leading:
             ends = (0, self.width)
             base = top - baseline(self.style)
-            draw_ends(self.canv, self.low.text, self.high.text, self.style, ends, base)
+            marks = (self.low.node, self.high.node)
+            draw_ends(self.canv, self.low.text, self.high.text, self.style, ends, marks, base)
             return
         self.low.drawOn(self.canv, 0, top - self.low.height)
         self.high.drawOn(self.canv, self.width * (1 - self.SHARE), top - self.high.height)
@@ -117,14 +125,18 @@ class RundownLine(Flowable):
     TITLE: Final = 0.46
     """Of what is left between the times, the title has so much."""
 
-    def __init__(self, row: RundownRow, look: Look) -> None:
+    def __init__(self, row: RundownRow, look: Look, table: Node) -> None:
         super().__init__()
+        self.cells = cells(table)[:4]
+        self.when, title, marks, self.minutes = self.cells
         self.row = row
         self.style = replace(look.styles.body, after=0)
         self.title = Text(
-            " ".join(row.title.split())[:LONGEST_TITLE], replace(look.styles.name, before=0)
+            " ".join(row.title.split())[:LONGEST_TITLE],
+            replace(look.styles.name, before=0),
+            node=title,
         )
-        self.marks = Text("\n".join(row.marks), self.style)
+        self.marks = Text("\n".join(row.marks), self.style, node=marks)
         self.spaceAfter = self.PADDING
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -141,7 +153,10 @@ class RundownLine(Flowable):
         top = self.height - self.PADDING
         y = top - baseline(self.style)
         ends = (0, self.width)
-        draw_ends(self.canv, self.row.when, "", self.style, ends, y)
+        draw_ends(self.canv, self.row.when, "", self.style, ends, (self.when, self.when), y)
         self.title.drawOn(self.canv, self.left, top - self.title.height)
-        self.marks.drawOn(self.canv, self.middle, top - self.marks.height)
-        draw_ends(self.canv, "", self.row.minutes, self.style, ends, y)
+        if self.row.marks:
+            self.marks.drawOn(self.canv, self.middle, top - self.marks.height)
+        last = (self.minutes, self.minutes)
+        draw_ends(self.canv, "", self.row.minutes, self.style, ends, last, y)
+        place(self.canv, self.cells)

@@ -26,7 +26,9 @@ LONGEST: Final = 600
 """So many texts are kept, of at most so many characters."""
 
 _LINE_ENDS: Final = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_UNSEEN: Final = re.compile(r"[\x00-\x09\x0e-\x1f\x7f-\x9f\xad\u180e\u2060-\u2064\u206a-\u206f]")
+_UNSEEN: Final = re.compile(
+    r"[\x00-\x09\x0e-\x1f\x7f-\x9f\xad\u180e\u2060-\u2064\u206a-\u206f\ufeff]"
+)
 """Controls, and hyphens that may be. What steers letters and directions is kept."""
 _WIDE_SPACES: Final = str.maketrans({"\t": "    ", "\u3000": "  "})
 _PIECE: Final = re.compile(r"\S{1,1000}")
@@ -39,7 +41,8 @@ _SPACES: Final = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\
 class Line:
     """What is drawn from left to right. ``width`` leaves out the spaces that end it, ``hanging``.
 
-    Both are in points.
+    Both are in points. ``places`` says which of its runs in reading order stands where; it is empty
+    where that is the same order.
     """
 
     text: str
@@ -47,6 +50,7 @@ class Line:
     width: float
     hanging: float
     backwards: bool
+    places: tuple[int, ...] = ()
 
     @property
     def bare(self) -> str:
@@ -96,10 +100,17 @@ def fit(text: str, style: Style, limit: float) -> list[Line]:
     base = int(runs_backwards(text, style.language))
     room = limit * 1000 / style.size
     lines: list[Line] = []
-    for typed in text.split("\n"):
+    for typed in _typed(text):
         tokens = _tokens(typed, base, Setting(style.font, style.language))
         lines += (_line(each, base, style.size) for each in _filled(tokens, room))
     return lines
+
+
+def _typed(text: str) -> Iterator[str]:
+    """Each ends in a space but the last, so that words do not run together when read aloud."""
+    *others, last = text.split("\n")
+    yield from (f"{each} " if each and not each.endswith(" ") else each for each in others)
+    yield last
 
 
 def set_line(text: str, style: Style, backwards: bool | None = None) -> Line:
@@ -204,11 +215,12 @@ def _line(tokens: Sequence[_Token], base: int, size: float) -> Line:
     spaces = [run for token in tokens[ending:] for run in token.runs]
     runs += (run if run.level == base else run._replace(level=base) for run in spaces)
     levels = [run.level for run in runs]
-    visual = [runs[place] for place in bidi.order(levels)] if any(levels) else runs
+    places = tuple(bidi.order(levels)) if any(levels) else ()
     return Line(
         text="".join([run.text for run in runs]),
-        runs=tuple(visual),
+        runs=tuple([runs[place] for place in places] if places else runs),
         width=sum([token.width for token in tokens[:ending]]) * size / 1000,
         hanging=sum([token.width for token in tokens[ending:]]) * size / 1000,
         backwards=base == 1,
+        places=places,
     )

@@ -10,6 +10,8 @@ from typing import Final
 from reportlab.platypus.flowables import Flowable
 
 from workshop.pdf.flowables import HAIRLINE, Text
+from workshop.pdf.marks import marked, muted
+from workshop.pdf.nodes import Artifact
 from workshop.pdf.squares import SquareCode
 from workshop.pdf.stack import Stack
 from workshop.pdf.theme import MM, Look, Style
@@ -95,27 +97,29 @@ class Tent(Flowable):
 
     def draw(self) -> None:
         canvas = self.canv
-        canvas.saveState()
-        canvas.setStrokeGray(self.grey)
-        canvas.setLineWidth(1.5 * HAIRLINE)
-        canvas.setDash([0.1, 4])
-        canvas.setLineCap(1)
-        canvas.line(0, self.height / 2, self.width, self.height / 2)
-        canvas.restoreState()
+        with marked(canvas, Artifact.LAYOUT):
+            canvas.saveState()
+            canvas.setStrokeGray(self.grey)
+            canvas.setLineWidth(1.5 * HAIRLINE)
+            canvas.setDash([0.1, 4])
+            canvas.setLineCap(1)
+            canvas.line(0, self.height / 2, self.width, self.height / 2)
+            canvas.restoreState()
         self._half()
         canvas.saveState()
         canvas.translate(self.width, self.height)
         canvas.rotate(180)
-        self._half()
+        with muted(canvas):
+            self._half()
         canvas.restoreState()
 
     def _half(self) -> None:
         """Both stand in the middle of their half, the margin at the fold being the smaller one."""
         middle = self.margin + (self.height / 2 - 1.5 * self.margin) / 2
-        if self.square:
-            self.square.drawOn(self.canv, self.margin, middle - self.square.height / 2)
         x = self.margin + self.left
         self.stack.drawOn(self.canv, x, middle - self.stack.height / 2)
+        if self.square:
+            self.square.drawOn(self.canv, self.margin, middle - self.square.height / 2)
 
 
 def fitting(set_at: Set, largest: float, width: float, height: float) -> Stack:

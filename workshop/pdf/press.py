@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Self
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether
 
-from workshop.domain.facts import Contact
+from workshop.domain import handout_words
+from workshop.domain.facts import Contact, Foreign
 from workshop.domain.handout import Block, Entry, Letter, Sheet, Written
 from workshop.domain.pack import Heading, Items, Layout, Lines, Paragraph
 from workshop.pdf.bidi import isolated
+from workshop.pdf.card import Card
 from workshop.pdf.cover import Cover
-from workshop.pdf.flowables import TOGETHER, Blank, Card, Text, Title, WritingLines
+from workshop.pdf.flowables import TOGETHER, Blank, Text, Title, WritingLines
 from workshop.pdf.lines import clean, paragraphs
-from workshop.pdf.theme import Look, Style
+from workshop.pdf.nodes import Node, bullets, heading
+from workshop.pdf.theme import Look, Style, spoken
 
 PANEL_ROOM: Final = 60
 LONGEST_TITLE: Final = 120
@@ -29,8 +32,22 @@ class Press:
         self.look = look
         self.either = either
         self.styles = look.styles
+        self.list = bullets()
+        """Of the item that comes next, if one does."""
+        self._abroad: dict[str, Self] = {}
+        self.said = handout_words.words_for(look.styles.body.language)
+
+    def abroad(self, language: str) -> Self:
+        """Sets what is in another language."""
+        if language not in self._abroad:
+            there = self._abroad[language] = type(self)(spoken(self.look, language), self.either)
+            there.said = self.said
+        return self._abroad[language]
 
     def sheet(self, sheet: Sheet) -> Iterator[Flowable]:
+        if sheet.language:
+            yield from self.abroad(sheet.language).sheet(replace(sheet, language=""))
+            return
         if sheet.layout is Layout.OUTSIDE:
             yield Cover(clean(sheet.title), self.look)
             return
@@ -47,18 +64,18 @@ class Press:
         """What a script calls a letter can be long: then it may go over several pages."""
         style = self.styles.title
         if len(title) > LONGEST_TITLE:
-            return self.text(title, style)
+            return self.text(title, style, heading(1))
         return Title(clean(title), style, self.look)
 
-    def text(self, text: str, style: Style, joined: bool = False) -> Text:
-        return Text(clean(text), style, joined)
+    def text(self, text: str, style: Style, node: Node | None = None) -> Text:
+        return Text(clean(text), style, node=node)
 
     def _flow(self, blocks: tuple[Block, ...]) -> Iterator[Flowable]:
         sections: list[list[Flowable]] = [[]]
         for block in blocks:
             if isinstance(block, Heading):
                 sections.append([])
-            sections[-1] += self._block(block)
+            sections[-1] += self.block(block)
         for section in sections:
             yield CondPageBreak(self._least(section))
             yield from section
@@ -75,24 +92,36 @@ class Press:
                 needed += flowable.getSpaceBefore() + flowable.getSpaceAfter()
         return min(needed, self.look.height / 3)
 
-    def _block(self, block: Block) -> Iterator[Flowable]:
+    def block(self, block: Block) -> Iterator[Flowable]:
         styles = self.styles
+        self.begins(block)
         match block:
             case Heading(text):
-                yield self.text(text, styles.heading)
+                yield self.text(text, styles.heading, heading(2))
             case Paragraph(text):
                 yield self.text(text, styles.body)
             case Items(items):
-                yield from self._items(items)
+                yield from self.items(items, styles.item, styles.body.after)
             case Lines(count):
-                yield WritingLines(count, self.look)
+                yield WritingLines(count, self.look, self.said.to_write_on)
+            case Foreign(language, foreign):
+                yield from self.abroad(language).block(foreign)
             case Written() | Letter() | Entry() | Contact():
                 yield from self._personal(block)
 
-    def _items(self, items: tuple[str, ...]) -> Iterator[Flowable]:
-        *above, last = items
-        yield from (self.text(item, self.styles.item) for item in above)
-        yield self.text(last, replace(self.styles.item, after=self.styles.body.after))
+    def begins(self, block: Block) -> None:
+        """What is no item of a list ends it."""
+        if not isinstance(block, Items):
+            self.list = bullets()
+
+    def items(self, items: Sequence[str], style: Style, after: float) -> Iterator[Flowable]:
+        """A list, with ``after`` so much space."""
+        for number, item in enumerate(items, 1):
+            dot, body = self.list.item()
+            last = number == len(items)
+            yield Text(
+                clean(item), replace(style, after=after) if last else style, False, body, dot
+            )
 
     def _personal(self, block: Written | Letter | Entry | Contact) -> Iterator[Flowable]:
         match block:
@@ -112,7 +141,7 @@ class Press:
     def _entry(self, entry: Entry) -> Flowable:
         if entry.text.strip():
             return self.text(f"{entry.label} {isolated(entry.text.strip())}", self.styles.body)
-        return Blank(clean(entry.label), self.styles.body, self.look)
+        return Blank(clean(entry.label), self.styles.body, self.look, self.said.to_write_on)
 
     def _contact(self, contact: Contact) -> Flowable:
         first, *others = contact.ways or ("",)
@@ -120,7 +149,7 @@ class Press:
         numbers = ". ".join(each for each in [ways, contact.hours] if each)
         body = "\n".join(each for each in [numbers, contact.purpose] if each)
         name, text = self.styles.name, self.styles.body
-        return KeepTogether([self.text(contact.name, name), self.text(body, text)])
+        return KeepTogether([self.text(contact.name, name, heading(3)), self.text(body, text)])
 
     def _card(self, blocks: tuple[Block, ...]) -> Card:
         panels: list[tuple[str, list[str]]] = []

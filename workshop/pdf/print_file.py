@@ -17,9 +17,10 @@ from workshop.domain.booklet_words import words_for
 from workshop.domain.desk_print import PrintFile
 from workshop.domain.handout import Handout
 from workshop.domain.pack import Layout, Theme
-from workshop.pdf.document import build, frame
+from workshop.pdf.document import Section, build, frame
 from workshop.pdf.flowables import draw_lines
 from workshop.pdf.lines import set_line
+from workshop.pdf.nodes import Artifact, Node
 from workshop.pdf.pack_press import PackPress
 from workshop.pdf.render import Rendered
 from workshop.pdf.theme import look
@@ -69,11 +70,13 @@ class _Part:
         ]
 
     def story(self) -> Iterator[Flowable]:
+        whole = Node("Part", language=self.handout.language)
         if not self.is_first:
             yield PageBreak(self.cover)
         for sheet in self.handout.sheets:
             if sheet.layout is not Layout.OUTSIDE:
                 yield PageBreak(self.inside)
+            yield Section(whole.part("Sect"))
             yield from self.press.sheet(sheet)
             if sheet.layout is Layout.OUTSIDE:
                 yield PageBreak(BARE)
@@ -86,7 +89,7 @@ class _Part:
         at, number = self.press.look, self.pages.index(canvas.getPageNumber()) + 1
         said = self.words.page.format(number, len(self.pages))
         ends, style = (at.left, at.left + at.width), at.styles.foot
-        draw_lines(canvas, [set_line(said, style)], style, ends, at.margin)
+        draw_lines(canvas, [set_line(said, style)], style, ends, at.margin, Artifact.FOOT)
 
     def _note(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         self.pages.append(canvas.getPageNumber())

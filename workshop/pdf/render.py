@@ -9,12 +9,14 @@ from reportlab.platypus.doctemplate import PageTemplate
 from reportlab.platypus.flowables import Flowable, PageBreak, Spacer
 
 from workshop.domain.booklet_words import words_for
+from workshop.domain.facts import Foreign
 from workshop.domain.forms import Question
 from workshop.domain.handout import Handout, Sheet
 from workshop.domain.pack import Layout, Theme
-from workshop.pdf.document import build, frame
+from workshop.pdf.document import Section, build, frame
 from workshop.pdf.flowables import draw_lines
 from workshop.pdf.lines import set_line
+from workshop.pdf.nodes import Artifact, Node
 from workshop.pdf.pack_press import PackPress
 from workshop.pdf.stack import EASES
 from workshop.pdf.theme import Look, eased, look
@@ -50,7 +52,11 @@ def render(handout: Handout, theme: Theme) -> Rendered:
 
 
 def _has_forms(handout: Handout) -> bool:
-    return any(isinstance(block, Question) for sheet in handout.sheets for block in sheet.blocks)
+    blocks = (block for sheet in handout.sheets for block in sheet.blocks)
+    return any(
+        isinstance(block.block if isinstance(block, Foreign) else block, Question)
+        for block in blocks
+    )
 
 
 def _bound(handout: Handout, look: Look) -> tuple[Rendered, int]:
@@ -62,6 +68,7 @@ def _bound(handout: Handout, look: Look) -> tuple[Rendered, int]:
     for sheet in handout.sheets:
         if story:
             story.append(PageBreak(_template(sheet)))
+        story.append(Section(Node("Sect")))
         story += press.sheet(sheet)
     numbered: set[int] = set()
     count = 0
@@ -72,7 +79,8 @@ def _bound(handout: Handout, look: Look) -> tuple[Rendered, int]:
         if canvas.getPageNumber() in numbered:
             number = words.page.format(canvas.getPageNumber(), last)
             ends = (look.left, look.left + look.width)
-            draw_lines(canvas, [set_line(number, foot_style)], foot_style, ends, look.margin)
+            foot_line = [set_line(number, foot_style)]
+            draw_lines(canvas, foot_line, foot_style, ends, look.margin, Artifact.FOOT)
 
     pdf, missing = build(
         story or [Spacer(0, 0)],  # who chose no sheet gets a bare page

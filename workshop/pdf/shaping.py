@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from workshop.pdf.fonts import face
 from workshop.pdf.harfbuzz import Placed
+from workshop.pdf.tongues import LATIN
 
 KEPT: Final = 4_096
 LONGEST: Final = 48
@@ -41,14 +42,15 @@ class Cluster(NamedTuple):
 
     @property
     def alone(self) -> bool:
-        return len(self.glyphs) == 1 and self.flat
+        first = self.glyphs[0]
+        return len(self.glyphs) == 1 and first.right == 0 == first.up
 
 
 class Shaped(NamedTuple):
     """Characters in one font, as clusters from left to right.
 
-    On an odd ``level`` they run from right to left. ``plain`` ones are a glyph for each character;
-    a ``missing`` one is drawn as what :func:`box` says.
+    On an odd ``level`` they run from right to left. In ``plain`` ones every glyph is a
+    cluster, one after the other; a ``missing`` one is drawn as what :func:`box` says.
     """
 
     file: str
@@ -58,6 +60,7 @@ class Shaped(NamedTuple):
     width: float
     plain: bool = False
     missing: bool = False
+    script: str = LATIN
 
     @property
     def backwards(self) -> bool:
@@ -103,10 +106,11 @@ def _shape(text: str, file: str, level: int, script: str, language: str) -> Shap
     if level % 2 == 0 and [glyph.start for glyph in placed] == list(range(len(text))):
         pairs = zip(text, placed, strict=True)
         clusters = tuple([_single(letter, glyph[:1] + glyph[2:]) for letter, glyph in pairs])
-        plain = all(glyph.right == 0 == glyph.up for glyph in placed)
     else:
-        clusters, plain = tuple(_clusters(placed, text)), False
-    return Shaped(file, level, text, clusters, sum([each.width for each in clusters]), plain)
+        clusters = tuple(_clusters(placed, text))
+    plain = level % 2 == 0 and all(cluster.alone for cluster in clusters)
+    width = sum([each.width for each in clusters])
+    return Shaped(file, level, text, clusters, width, plain, script=script)
 
 
 _kept = lru_cache(maxsize=KEPT)(_shape)

@@ -9,6 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from workshop.pdf.flowables import HAIRLINE
+from workshop.pdf.marks import marked
+from workshop.pdf.nodes import Artifact
 from workshop.pdf.squares import ColourSide
 from workshop.pdf.stack import Stack, Together
 from workshop.pdf.theme import MM
@@ -30,10 +32,11 @@ class Slip(Together):
 
     def _dashed(self, height: float) -> None:
         canvas = self.canv
-        canvas.saveState()
-        _pen(canvas, self.grey, [4, 3])
-        canvas.rect(0, 0, self.width, height)
-        canvas.restoreState()
+        with marked(canvas, Artifact.LAYOUT):
+            canvas.saveState()
+            _pen(canvas, self.grey, [4, 3])
+            canvas.rect(0, 0, self.width, height)
+            canvas.restoreState()
 
     def _part(self, parts: list[Flowable], first: bool) -> Stack:
         return Slip(parts, self.page, self.grey)
@@ -59,7 +62,7 @@ class FoldedSlip(Slip):
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
         """What takes more than a page is not folded: the coloured side is a piece of its own."""
-        if self.height <= self.page:
+        if self.height <= self.page or self.side.height > height:
             return []
         return [self.side, Slip(self.parts, self.page, self.grey)]
 
@@ -69,11 +72,12 @@ class FoldedSlip(Slip):
         self.height = full
         self.side.drawOn(self.canv, 0, self.written)
         self._dashed(self.height)
-        self.canv.saveState()
-        _pen(self.canv, self.grey, [0.1, 4])
-        self.canv.setLineCap(1)
-        self.canv.line(0, self.written, self.width, self.written)
-        self.canv.restoreState()
+        with marked(self.canv, Artifact.LAYOUT):
+            self.canv.saveState()
+            _pen(self.canv, self.grey, [0.1, 4])
+            self.canv.setLineCap(1)
+            self.canv.line(0, self.written, self.width, self.written)
+            self.canv.restoreState()
 
 
 def _pen(canvas: Canvas, grey: float, dash: list[float]) -> None:

@@ -11,6 +11,8 @@ from reportlab.platypus.flowables import Flowable
 
 from workshop.domain.forms import HandCard
 from workshop.pdf.flowables import HAIRLINE, Text
+from workshop.pdf.marks import figure
+from workshop.pdf.nodes import Node
 from workshop.pdf.theme import Style
 
 OVERLAP: Final = 0.03
@@ -20,8 +22,9 @@ OVERLAP: Final = 0.03
 class SquareCode(Flowable):
     """A code for cameras, no wider than ``side``. Its blank left edge lies in the margin."""
 
-    def __init__(self, rows: Sequence[str], side: float) -> None:
+    def __init__(self, rows: Sequence[str], side: float, said: str) -> None:
         super().__init__()
+        self.node = Node("Figure", alt=said)
         self.rows = rows
         self.side = side
 
@@ -37,10 +40,11 @@ class SquareCode(Flowable):
             y = self.height - (number + 1) * module
             for start, length in runs(row):
                 path.rect((start - edge) * module, y, length * module, module * (1 + OVERLAP))
-        self.canv.saveState()
-        self.canv.setFillGray(0)
-        self.canv.drawPath(path, stroke=0, fill=1)
-        self.canv.restoreState()
+        with figure(self.canv, self.node, self.width, self.height):
+            self.canv.saveState()
+            self.canv.setFillGray(0)
+            self.canv.drawPath(path, stroke=0, fill=1)
+            self.canv.restoreState()
 
 
 def runs(row: str) -> Iterator[tuple[int, int]]:
@@ -56,8 +60,9 @@ def runs(row: str) -> Iterator[tuple[int, int]]:
 class ColourSide(Flowable):
     """One colour, its name, and a black disc: it is told from white paper without colour, too."""
 
-    def __init__(self, card: HandCard, style: Style, height: float) -> None:
+    def __init__(self, card: HandCard, style: Style, height: float, said: str) -> None:
         super().__init__()
+        self.node = Node("Figure", alt=said)
         self.card = card
         self.style = style
         self.high = height
@@ -68,13 +73,14 @@ class ColourSide(Flowable):
 
     def draw(self) -> None:
         canvas, style = self.canv, self.style
-        canvas.saveState()
-        canvas.setFillColor(HexColor(self.card.colour))
-        canvas.setLineWidth(HAIRLINE)
-        canvas.rect(0, 0, self.width, self.height, fill=1)
-        canvas.setFillGray(0)
-        canvas.circle(self.width / 2, self.height / 2, self.height * 0.24, stroke=0, fill=1)
-        canvas.restoreState()
-        name = Text(self.card.name, style)
+        with figure(canvas, self.node, self.width, self.height):
+            canvas.saveState()
+            canvas.setFillColor(HexColor(self.card.colour))
+            canvas.setLineWidth(HAIRLINE)
+            canvas.rect(0, 0, self.width, self.height, fill=1)
+            canvas.setFillGray(0)
+            canvas.circle(self.width / 2, self.height / 2, self.height * 0.24, stroke=0, fill=1)
+            canvas.restoreState()
+        name = Text(self.card.name, style, node=self.node)
         _, high = name.wrap(self.width - 2 * style.size, self.height)
         name.drawOn(canvas, style.size * 0.8, self.height - style.size * 0.4 - high)

@@ -10,6 +10,9 @@ from reportlab.platypus.flowables import Flowable, PageBreak
 
 from workshop.pdf.flowables import HAIRLINE, Text, across, baseline, draw_lines, rule
 from workshop.pdf.lines import fit, is_right_to_left
+from workshop.pdf.marks import marked
+from workshop.pdf.nodes import Artifact, Mark, Node
+from workshop.pdf.structure import structure_of
 from workshop.pdf.theme import Style
 
 EASES: Final = (0.85, 0.7, 0.55)
@@ -111,7 +114,12 @@ class Pages(Stack):
 
     drawn: Callable[[int, Iterator[str]], None] | None = None
 
+    def __init__(self, parts: Sequence[Flowable], node: Node | None = None) -> None:
+        super().__init__(parts)
+        self.node = node or Node("Sect")
+
     def draw(self) -> None:
+        structure_of(self.canv).section = self.node
         super().draw()
         if self.drawn:
             self.drawn(self.canv.getPageNumber(), _lines(self.parts))
@@ -145,7 +153,7 @@ class Pages(Stack):
         return pages
 
     def _part(self, parts: list[Flowable], first: bool) -> Stack:
-        part = Pages(parts if first else list(dropwhile(_divides, parts)))
+        part = Pages(parts if first else list(dropwhile(_divides, parts)), self.node)
         part.ease, part.drawn = self.ease, self.drawn
         return part
 
@@ -166,6 +174,7 @@ class Labelled(Stack):
         self.left = left
         self.style = style
         self.backwards = is_right_to_left(style.language)
+        self.named: Mark = Node("P")
         self.label = fit(label, style, left - 1.6 * self.LINE)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -179,7 +188,8 @@ class Labelled(Stack):
     def draw(self) -> None:
         top = self.height - self.above
         ends = across(self.right, self.left - 1.6 * self.LINE, self.width, self.backwards)
-        draw_lines(self.canv, self.label, self.style, ends, top - baseline(self.style))
+        y = top - baseline(self.style)
+        draw_lines(self.canv, self.label, self.style, ends, y, self.named)
         x, _ = across(self.left - self.LINE, self.left - self.LINE, self.width, self.backwards)
         rule(self.canv, 0.45, [(x, self.below, x, top)], 2 * HAIRLINE)
         super().draw()
@@ -190,6 +200,7 @@ class Labelled(Stack):
     def _part(self, parts: list[Flowable], first: bool) -> Stack:
         part = type(self)("", self.style, self.left, parts, 0 if first else self.spaceAfter)
         part.label = self.label
+        part.named = self.named if first else Artifact.LAYOUT  # said once is enough
         if isinstance(self, Boxed) and isinstance(part, Boxed):
             part.page = self.page
         part.spaceBefore = self.spaceBefore if first else 0
@@ -218,10 +229,11 @@ class Boxed(Labelled):
 
     def draw(self) -> None:
         super().draw()
-        self.canv.saveState()
-        self.canv.setLineWidth(2 * HAIRLINE)
-        self.canv.rect(0, 0, self.width, self.height)
-        self.canv.restoreState()
+        with marked(self.canv, Artifact.LAYOUT):
+            self.canv.saveState()
+            self.canv.setLineWidth(2 * HAIRLINE)
+            self.canv.rect(0, 0, self.width, self.height)
+            self.canv.restoreState()
 
 
 class Barred(Stack):

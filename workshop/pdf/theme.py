@@ -115,6 +115,15 @@ def eased(usual: Look, by: float) -> Look:
     return replace(usual, styles=Styles(**styles))
 
 
+def spoken(usual: Look, language: str) -> Look:
+    """The same for text in another language."""
+    styles = {
+        each.name: replace(getattr(usual.styles, each.name), language=language)
+        for each in fields(Styles)
+    }
+    return replace(usual, styles=Styles(**styles))
+
+
 def _styles(theme: Theme, scale: float, language: str) -> Styles:
     text = max(SMALLEST, theme.text * scale)
     head = max(SMALLEST, theme.heading * scale)

@@ -76,6 +76,7 @@ async def _gathering(server: Server, size: Size) -> Values:
     memory, _ = server.memory()
     first = await printing.one_handout(server, room, people[0])
     warm = await printing.warm(server, room, people[0], size.handouts)
+    whole = await printing.one_handout(server, room, people[0], None)
     async with printing.while_printing(server, room, printers):
         printing_change = await crowd.segment_changes(server, room, listening, 2 * size.rounds)
         printing_save = await crowd.save(server, room, people, size.rounds)
@@ -90,6 +91,7 @@ async def _gathering(server: Server, size: Size) -> Values:
         "memory_50": memory,
         "handout_first": first,
         "handout": warm,
+        "handout_whole": whole,
         "segment_printing": printing_change.p95 / change.p95,
         "save_printing": printing_save.p95 / save.p95,
         "memory_worker": worker,

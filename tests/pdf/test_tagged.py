@@ -157,6 +157,23 @@ def test_what_letters_tell_of_a_language_is_said_so_that_a_voice_can_change() ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "سلام"),
+        ("ja", "すべてのカナと漢字"),
+        ("ko", "안녕 漢字"),
+        ("zh-TW", "人人生而自由"),
+        ("uk", "Всі люди"),
+        ("am", "ሰላም and more"),
+    ],
+)
+def test_a_document_in_its_own_letters_has_nothing_told_apart(language: str, text: str) -> None:
+    own = replace(handout(sheet(Letter(text), title=text)), language=language)
+
+    assert languages(render(own, Theme())) == []
+
+
 def test_a_script_in_another_language_than_its_pack_is_read_in_its_own() -> None:
     whole, theme = shipped_handout("paper_twin", spoken="es")
     told = nodes(render(whole, theme))

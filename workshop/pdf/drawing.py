@@ -20,7 +20,7 @@ from workshop.pdf.pieces import Pieces, Unread
 from workshop.pdf.readers import Guards, guards, told
 from workshop.pdf.shaping import Cluster, Glyph, Shaped, box
 from workshop.pdf.structure import structure_of
-from workshop.pdf.tongues import script_of_language
+from workshop.pdf.tongues import tongue
 
 FILLER: Final = "\u200b"
 """What a reader that knows no ``ActualText`` gets for the second and further glyphs."""
@@ -56,9 +56,8 @@ def draw_text(
 
 def _are_simple(lines: Sequence[Stood], language: str) -> bool:
     """Nothing is to be put in order, to be noted beside glyphs, or in another language."""
-    own = script_of_language(language)
     return not any(line.places for line, _, _ in lines) and all(
-        run.plain and run.script == own for line, _, _ in lines for run in line.runs
+        run.plain and not tongue(run.script, language) for line, _, _ in lines for run in line.runs
     )
 
 

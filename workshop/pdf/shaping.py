@@ -80,7 +80,7 @@ def boxed(character: str, file: str, level: int) -> Shaped:
     glyphs = tuple(Glyph(each, known.advance(each)) for each in numbers)
     width = sum(glyph.advance for glyph in glyphs)
     cluster = Cluster(character, glyphs, width)
-    return Shaped(file, level, character, (cluster,), width, missing=True)
+    return Shaped(file, level, character, (cluster,), width, missing=True, script="")
 
 
 def box(character: str) -> str:

@@ -109,7 +109,7 @@ class _Coded(PDFObject):
         self.code = code
 
     def format(self, _: Any) -> bytes:
-        return self.code.encode("latin-1")
+        return self.code.encode("latin-1", "replace")
 
 
 def _number(document: Any, coded: _Coded) -> int:
@@ -142,7 +142,7 @@ def _element(node: Node, parent: int, numbers: dict[int, int], pages: dict[int, 
     if node.attributes:
         parts.append(f"/A{node.attributes}")
     if node.language:
-        parts.append(f"/Lang({node.language})")
+        parts.append(f"/Lang({node.language.translate(_ESCAPED)})")
     for key, text in (("Alt", node.alt), ("ActualText", node.text)):
         if text:
             parts.append(f"/{key}({_string(text)})")

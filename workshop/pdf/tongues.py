@@ -7,18 +7,23 @@ from typing import Final
 
 LATIN: Final = "Latn"
 
-_WRITTEN_IN: Final = {
-    "ar": "Arab",
-    "fa": "Arab",
-    "hi": "Deva",
-    "ru": "Cyrl",
-    "uk": "Cyrl",
-    "ur": "Arab",
+_IN_LATIN: Final = "cy de en es fr ga it mi nl pl pt tr"
+
+_OWN: Final = {
+    **{language: {LATIN} for language in _IN_LATIN.split()},
+    "ar": {"Arab"},
+    "fa": {"Arab"},
+    "he": {"Hebr"},
+    "ja": {"Hani", "Hira", "Kana"},
+    "ko": {"Hang", "Hani"},
+    "ru": {"Cyrl"},
+    "uk": {"Cyrl"},
+    "zh": {"Bopo", "Hani"},
 }
+"""What documents in a language are written in. In those in others, nothing is told apart."""
 
 _ALONE: Final = {
     "Armn": "hy",
-    "Beng": "bn",
     "Geor": "ka",
     "Grek": "el",
     "Hang": "ko",
@@ -32,15 +37,7 @@ _ALONE: Final = {
 
 
 @cache
-def script_of_language(language: str) -> str:
-    main = language.partition("-")[0]
-    alone = next((script for script, spoken in _ALONE.items() if spoken == main), LATIN)
-    return _WRITTEN_IN.get(main, alone)
-
-
-@cache
 def tongue(script: str, language: str) -> str:
     """Empty for the document's own ``language``; ``und-Arab`` is some other one in Arabic."""
-    if not script or script == script_of_language(language):
-        return ""
-    return _ALONE.get(script, f"und-{script}")
+    own = _OWN.get(language.partition("-")[0], {script})
+    return "" if not script or script in own else _ALONE.get(script, f"und-{script}")

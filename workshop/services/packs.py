@@ -101,6 +101,11 @@ def spoken(ids: Sequence[str], language: str) -> list[str]:
     return [in_language(ids, id_, language) for id_ in usual]
 
 
+def usual(ids: Sequence[str], pack: str) -> str:
+    """``take_home`` for ``take_home_es``."""
+    return pack.rpartition("_")[0] if _is_translation(pack, ids) else pack
+
+
 def in_language(ids: Sequence[str], pack: str, language: str) -> str:
     """``take_home_es`` for ``take_home`` in Spanish, if there is such a pack."""
     translated = f"{pack}_{language}"

@@ -56,9 +56,11 @@ def made(packs: PeoplePacks, *people: Person, chosen: ForAll | None = None) -> l
 
 def test_each_row_is_a_pack_with_what_is_in_it(packs: PeoplePacks) -> None:
     people = packs.read(
-        b"name,language,paper,my person,letter\n"
-        b"Ann,,,Sam 020 7946 0000,Dear me\n"
-        b"Zo\xc3\xab,es,Letter,Mam\xc3\xa1,\n"
+        read_table(
+            b"name,language,paper,my person,letter\n"
+            b"Ann,,,Sam 020 7946 0000,Dear me\n"
+            b"Zo\xc3\xab,es,Letter,Mam\xc3\xa1,\n"
+        )
     ).people
 
     ann, zoe = made(packs, *people)
@@ -151,19 +153,18 @@ HOSTILE = ["</para><b>", "=cmd|' /C calc'!A0", "$letter ${needs}", "\x1b[2J\x00"
 
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_what_stands_in_a_cell_is_text(packs: PeoplePacks, typed: str) -> None:
-    quoted = typed.replace("\x00", "").replace('"', '""')
-    people = packs.read(f'name,my person,letter\n"{quoted}","{quoted}","{quoted}"\n'.encode())
+    people = packs.read([["name", "my person", "letter"], [typed] * 3])
 
     (printed,) = made(packs, *people.people)
 
-    visible = "".join(each for each in quoted if each.isprintable()).replace(" ", "")
+    visible = "".join(each for each in typed if each.isprintable()).replace(" ", "")
     assert text(printed).replace(" ", "").count(visible) == 3
 
 
 def test_ten_thousand_letters_are_no_name_and_a_letter_all_the_same(packs: PeoplePacks) -> None:
     long = "word" * 2_500
 
-    people = packs.read(f"name,letter\n{long},x\nAnn,{long}\n".encode())
+    people = packs.read([["name", "letter"], [long, "x"], ["Ann", long]])
 
     assert [str(problem) for problem in people.problems] == [
         "Row 2, column “name”: The name has 10,000 characters. Write at most 60."

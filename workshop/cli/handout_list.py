@@ -18,7 +18,7 @@ from workshop.domain.pack import Pack
 from workshop.domain.people import PeopleList
 from workshop.services.packs import in_language
 from workshop.services.people import Bound, ForAll, PeoplePacks, Print
-from workshop.services.people_files import to_fill_in
+from workshop.services.people_files import read_table, to_fill_in
 from workshop.services.printing import Printer
 
 FINE: Final = 0
@@ -35,10 +35,10 @@ def print_list(
     facts: Callable[[Pack], Facts],
 ) -> int:
     """Problems go to standard error, and the good rows are printed all the same."""
-    data = _read(arguments.list)
+    table = read_table(_read(arguments.list))
     with closing(Printer()) as printer:
         packs = PeoplePacks(library, pack, printer, facts, arguments.language)
-        people = packs.read(data)
+        people = packs.read(table)
         for problem in people.problems:
             print(problem, file=sys.stderr)
         chosen = ForAll(

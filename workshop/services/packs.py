@@ -54,17 +54,22 @@ class Packs:
             BadRequest: there is no such pack, or it has no poster for so large a paper.
             UnknownRoom: no open room has this code.
         """
-        if pack_id not in self._library.ids():
-            raise BadRequest(f"There is no pack called “{pack_id[:40]}”.")
-        pack = self._library.load(pack_id)[0]
-        if pack is None:
-            raise BadRequest(f"“{pack_id}” has a mistake. `workshop check` says where.")
+        pack = self.find(pack_id)
         facts = self.facts(code, pack.language, start)
         document = compose(pack, replace(request, include_letter=True), facts)
         large = "-large" if request.large else ""
         return Printed(
             f"{pack.id}{large}-{request.page}.pdf", self._printer.print(document, pack.theme)
         )
+
+    def find(self, pack_id: str) -> Pack:
+        """Raises BadRequest where there is no such pack, or it has a mistake."""
+        if pack_id not in self._library.ids():
+            raise BadRequest(f"There is no pack called “{pack_id[:40]}”.")
+        pack = self._library.load(pack_id)[0]
+        if pack is None:
+            raise BadRequest(f"“{pack_id}” has a mistake. `workshop check` says where.")
+        return pack
 
     def facts(self, code: str, language: str, start: time | None = None) -> Facts:
         """All that this room knows, for a pack in this language."""

@@ -23,7 +23,7 @@ from workshop.domain.pack import Pack
 from workshop.domain.people import ListProblem, PeopleList, Person, read_people
 from workshop.pdf.binder import Binder
 from workshop.services.packs import in_language, usual
-from workshop.services.people_files import read_table
+from workshop.services.people_files import Table
 from workshop.services.printing import Printer
 
 FAILED: Final = "This one could not be printed. Perhaps one of its texts is too long."
@@ -75,13 +75,13 @@ class PeoplePacks:
         packs = (self._library.load(each)[0] for each in ids)
         return sorted({pack.language for pack in packs if pack})
 
-    def read(self, data: bytes) -> PeopleList:
-        """The people in a list's file.
+    def read(self, table: Table) -> PeopleList:
+        """The people in a list, as :func:`~workshop.services.people_files.read_table` has it.
 
         Raises:
-            BadRequest: it is no list that can be read.
+            BadRequest: it is no list that can be printed.
         """
-        return read_people(read_table(data), self.languages)
+        return read_people(table, self.languages)
 
     def each(self, people: Iterable[Person], chosen: ForAll) -> Iterator[Print]:
         for person in people:

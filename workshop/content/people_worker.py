@@ -5,6 +5,7 @@ The file comes in on standard input, its rows go out on standard output; nothing
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -39,7 +40,8 @@ def _keep_within_bounds() -> None:
         import resource  # noqa: PLC0415 -- not there on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        with contextlib.suppress(OSError, ValueError):  # a system may know no such limit
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         os.nice(NICENESS)
 
 

@@ -11,14 +11,20 @@ from statistics import median
 from bench.crowd import ANSWERS, Person, act_at_once
 from bench.server import OpenRoom, Server
 
+THREE_PAGES = ["pocket_card", "letter", "aftercare"]
+"""A personal handout of three pages: the card to cut out, the letter, the plan with help lines."""
 
-def handout(person: Person) -> tuple[bytes, bytes]:
-    return person.sealed({"op": "handout", "page": "a4", "large": False, "answers": ANSWERS})
+
+def handout(person: Person, sheets: list[str] | None) -> tuple[bytes, bytes]:
+    asked = {"page": "a4", "large": False, "answers": ANSWERS, "sheets": sheets}
+    return person.sealed({"op": "handout", **asked})
 
 
-async def one_handout(server: Server, room: OpenRoom, person: Person) -> float:
+async def one_handout(
+    server: Server, room: OpenRoom, person: Person, sheets: list[str] | None = THREE_PAGES
+) -> float:
     """Milliseconds, there and back, sealing not counted."""
-    (seconds,) = await act_at_once(server, room, [handout(person)])
+    (seconds,) = await act_at_once(server, room, [handout(person, sheets)])
     return seconds * 1000
 
 
@@ -34,11 +40,11 @@ async def in_a_row(server: Server, room: OpenRoom, person: Person, how_many: int
 async def while_printing(
     server: Server, room: OpenRoom, people: Sequence[Person]
 ) -> AsyncIterator[None]:
-    """These people ask for one handout after another for as long as this lasts."""
+    """These people ask for one whole pack after another for as long as this lasts."""
 
     async def keep_printing(person: Person) -> None:
         while True:
-            await one_handout(server, room, person)
+            await one_handout(server, room, person, None)
 
     tasks = [asyncio.create_task(keep_printing(person)) for person in people]
     await asyncio.sleep(0.2)

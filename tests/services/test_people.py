@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import sys
 import zipfile
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +22,7 @@ from workshop.domain.handout import Paper
 from workshop.domain.pack import Pack
 from workshop.domain.people import Person
 from workshop.pdf.render import Rendered
+from workshop.services import people_files
 from workshop.services.people import FAILED, Bound, ForAll, PeoplePacks, Print, Zipped
 from workshop.services.people_files import columns_of, read_table, to_fill_in
 from workshop.services.printing import Printer
@@ -202,6 +206,30 @@ def test_a_workbook_is_read_in_a_process_that_has_gone_afterwards() -> None:
 def test_what_is_no_list_is_refused_with_a_sentence() -> None:
     with pytest.raises(BadRequest, match="cannot be read as a list"):
         read_table(b"\x00")
+
+
+def test_a_file_that_takes_too_long_or_too_much_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(people_files, "COMMAND", ("false",))
+    with pytest.raises(BadRequest, match="cannot be read as a list"):
+        read_table(b"name\nAnn\n")
+
+    monkeypatch.setattr(people_files, "COMMAND", (sys.executable, "-c", "while True: pass"))
+    monkeypatch.setattr(people_files, "TIMEOUT", timedelta(milliseconds=200))
+    with pytest.raises(BadRequest, match="cannot be read as a list"):
+        read_table(b"name\nAnn\n")
+
+
+def test_nothing_of_a_list_is_logged(packs: PeoplePacks, caplog: pytest.LogCaptureFixture) -> None:
+    table = [["name", "paper"], ["PERIWINKLE", ""], ["PERIWINKLE", "A9"]]
+
+    with caplog.at_level(logging.DEBUG):
+        made(packs, *packs.read(table).people)
+        with pytest.raises(BadRequest):
+            read_table(b"PERIWINKLE\x00")
+
+    assert "PERIWINKLE" not in caplog.text
 
 
 def test_reading_leaves_nothing_on_the_disk(

@@ -35,12 +35,12 @@ class Size:
     rounds: int = 7
     handouts: int = 15
     printers: int = 16  # a whole room that asks for handouts as the evening ends
-    people: int = 200  # on a list
     views: int = 3
+    people: int = 200  # on a list
     long: bool = False
 
 
-SHORT = Size(room=4, hall=6, rounds=1, handouts=1, printers=2, people=3, views=1)
+SHORT = Size(room=4, hall=6, rounds=1, handouts=1, printers=2, views=1, people=3)
 
 
 def viewing(server: Server, size: Size) -> Values:
@@ -64,8 +64,7 @@ def printing_alone(_: Server, size: Size) -> Values:
     took, memory = packs.for_a_list(size.people)
     return {
         "handout_cold": packs.cold(size.rounds),
-        "handout_worker": packs.warm(packs.three_pages(), 3 * size.handouts),
-        "pack_worker": packs.warm(packs.whole(), 3 * size.handouts),
+        "handout_worker": packs.warm(3 * size.handouts),
         "list_200": took,
         "memory_list": memory,
     }
@@ -88,6 +87,7 @@ async def _gathering(server: Server, size: Size) -> Values:
     memory, _ = server.memory()
     first = await printing.one_handout(server, room, people[0])
     warm = await printing.warm(server, room, people[0], size.handouts)
+    whole = await printing.one_handout(server, room, people[0], None)
     async with printing.while_printing(server, room, printers):
         printing_change = await crowd.segment_changes(server, room, listening, 2 * size.rounds)
         printing_save = await crowd.save(server, room, people, size.rounds)
@@ -102,6 +102,7 @@ async def _gathering(server: Server, size: Size) -> Values:
         "memory_50": memory,
         "handout_first": first,
         "handout": warm,
+        "handout_whole": whole,
         "segment_printing": printing_change.p95 / change.p95,
         "save_printing": printing_save.p95 / save.p95,
         "memory_worker": worker,
@@ -142,8 +143,8 @@ async def _following(server: Server, phones: int, rounds: int, name: str) -> Val
 PARTS: dict[str, Callable[[Server, Size], Values]] = {
     "view": viewing,
     "look": looking,
-    "print": printing_alone,
     "room": gathering,
+    "print": printing_alone,
     "follow": following,
 }
 

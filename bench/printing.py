@@ -11,19 +11,19 @@ from statistics import median
 from bench.crowd import ANSWERS, Person, act_at_once
 from bench.server import OpenRoom, Server
 
-THREE_PAGES = ["pocket_card", "letter", "aftercare"]
-"""A personal handout of three pages: the card to cut out, the letter, the plan with help lines."""
+PAGES = ["needs_and_armour", "letter", "kinder_belief"]
+"""What a person chose to have: three pages that are theirs."""
 
 
 def handout(person: Person, sheets: list[str] | None) -> tuple[bytes, bytes]:
-    asked = {"page": "a4", "large": False, "answers": ANSWERS, "sheets": sheets}
-    return person.sealed({"op": "handout", **asked})
+    asked = {"op": "handout", "page": "a4", "large": False, "answers": ANSWERS}
+    return person.sealed(asked | ({"sheets": sheets} if sheets else {}))
 
 
 async def one_handout(
-    server: Server, room: OpenRoom, person: Person, sheets: list[str] | None = THREE_PAGES
+    server: Server, room: OpenRoom, person: Person, sheets: list[str] | None = PAGES
 ) -> float:
-    """Milliseconds, there and back, sealing not counted."""
+    """Milliseconds, there and back, sealing not counted. Of None, the whole pack."""
     (seconds,) = await act_at_once(server, room, [handout(person, sheets)])
     return seconds * 1000
 

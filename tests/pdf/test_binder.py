@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
 from tests.pdf.paper import extracted, handout, reader, sheet
@@ -88,3 +89,15 @@ def test_in_print_files_each_begins_on_a_sheet_of_paper_of_its_own() -> None:
 
 def test_two_hundred_are_bound() -> None:
     assert len(reader(bound(*[a_handout(f"Letter {n}") for n in range(200)])).pages) == 200
+
+
+def test_what_is_read_aloud_stays_as_it_was_in_order_and_keeps_every_rule() -> None:
+    rules = pytest.importorskip("tests.pdf.matterhorn", reason="PDFs are not tagged yet.")
+    structured = pytest.importorskip("tests.pdf.structured")
+    handouts = [a_handout("One"), a_handout("(7 0 R) سلام /S/Document"), a_handout("Three")]
+
+    whole = bound(*handouts)
+
+    alone = [structured.pieces(render(each, Theme())) for each in handouts]
+    assert structured.pieces(whole) == [piece for pieces in alone for piece in pieces]
+    assert rules.amiss(reader(whole)) == []

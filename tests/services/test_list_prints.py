@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -22,6 +24,11 @@ from workshop.services import Services
 from workshop.services.details import RoomDetails
 from workshop.services.list_prints import Binding, ListPrints
 from workshop.services.people import ForAll
+
+
+class Marked(list[Person]):
+    """Rows whose end can be noticed."""
+
 
 MANY = PeopleList(tuple(Person(row) for row in range(2, 400)))
 
@@ -135,6 +142,20 @@ def test_it_is_forgotten_after_a_while_by_itself(services: Services) -> None:
     until(lambda: prints.now(code) is None)
     with pytest.raises(BadRequest):
         prints.fetch(code)
+
+
+def test_once_it_is_printed_nothing_holds_the_list_any_more(services: Services) -> None:
+    code = open_room(services).code
+    marked = Marked([Person(2, "Ann")])
+    rows = weakref.ref(marked)
+
+    prints = begin(services, code, PeopleList(marked))  # type: ignore[arg-type]
+    del marked
+    finished(prints, code)
+    gc.collect()
+
+    assert prints.fetch(code).pdf
+    assert rows() is None
 
 
 def test_a_new_list_takes_the_place_of_one_that_was_printed(services: Services) -> None:

@@ -6,7 +6,7 @@ All of it is in memory. It goes on whatever the facilitator looks at meanwhile.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -16,7 +16,7 @@ from workshop.content.packs import PackLibrary
 from workshop.domain.errors import BadRequest
 from workshop.domain.facts import Facts
 from workshop.domain.pack import Pack
-from workshop.domain.people import ListProblem, PeopleList, Person
+from workshop.domain.people import ListProblem, PeopleList
 from workshop.services.booklets import Printed
 from workshop.services.packs import Packs
 from workshop.services.people import Bound, ForAll, PeoplePacks, Print, Zipped
@@ -87,7 +87,7 @@ class ListPrints:
             UnknownRoom: no open room has this code.
         """
         job = _Job(people, binding)
-        packs = self.packs(code, pack)
+        prints = self.packs(code, pack).each(people.people, chosen)
         with self._guard:
             before = self._jobs.get(code)
             if before and before.state.running:
@@ -96,14 +96,13 @@ class ListPrints:
         if before:
             before.forgotten.set()
         job.thread = threading.Thread(
-            target=self._work, args=[code, job, packs, people.people, chosen], name="list-print"
+            target=self._work, args=[code, job, prints], name="list-print", daemon=True
         )
         job.thread.start()
 
-    def _work(
-        self, code: str, job: _Job, packs: PeoplePacks, people: Sequence[Person], chosen: ForAll
-    ) -> None:
-        job.print(packs.each(people, chosen))
+    def _work(self, code: str, job: _Job, prints: Iterator[Print]) -> None:
+        """Once all are printed, nothing holds the list any more; only the prints are kept."""
+        job.print(prints)
         job.forgotten.wait(self._kept.total_seconds())
         with self._guard:
             if self._jobs.get(code) is job:

@@ -22,7 +22,7 @@ COMMANDS = {
     "serve": "start the dashboard and the phones’ pages",
     "new": "copy a script to one of your own, to edit it",
     "check": "look for mistakes in workshop scripts",
-    "handout": "write a pack to a PDF file: handouts, the workshop on paper, posters; for a list",
+    "handout": "write a pack to a PDF file, or one for each person on a list: handouts, posters",
     "handout booklet": "write a whole script to a PDF file, to lead from on paper",
     "doctor": "see whether this computer is ready for a workshop",
     "simulate": "let simulated phones join a room",

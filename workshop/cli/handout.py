@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "A whole script to lead from: workshop handout booklet SCRIPT"
     parser.set_defaults(late=[], parser=parser)
     add = parser.add_argument
-    add("files", nargs="*", metavar="FILE", help="the PDF to write; and a list of people to read")
+    add("files", nargs="*", metavar="FILE", help="the .pdf to write; a list to read (.csv, .xlsx)")
     add("--pack", default=PACK, help=f"default: {PACK}")
     add("--page", type=Paper, choices=list(Paper), default=Paper.A4, help="a3 is for posters only")
     add("--large", action="store_true", help="large print")

@@ -11,7 +11,7 @@ from statistics import median
 
 from playwright.sync_api import Error, sync_playwright
 
-from bench import crowd, printing, report
+from bench import crowd, packs, printing, report
 from bench.first_view import first_view
 from bench.http_client import Crowd
 from bench.lighthouse import LighthouseTrouble, lighthouse, watched_browser
@@ -36,10 +36,11 @@ class Size:
     handouts: int = 15
     printers: int = 16  # a whole room that asks for handouts as the evening ends
     views: int = 3
+    people: int = 200  # on a list
     long: bool = False
 
 
-SHORT = Size(room=4, hall=6, rounds=1, handouts=1, printers=2, views=1)
+SHORT = Size(room=4, hall=6, rounds=1, handouts=1, printers=2, views=1, people=3)
 
 
 def viewing(server: Server, size: Size) -> Values:
@@ -57,6 +58,16 @@ def looking(server: Server, size: Size) -> Values:
     except (Error, LighthouseTrouble) as problem:
         print(f"Not looked at: {problem}", file=sys.stderr)
         return dict.fromkeys(each.id for each in MEASURES if each.id.startswith(LOOKED_AT))
+
+
+def printing_alone(_: Server, size: Size) -> Values:
+    took, memory = packs.for_a_list(size.people)
+    return {
+        "handout_cold": packs.cold(size.rounds),
+        "handout_worker": packs.warm(3 * size.handouts),
+        "list_200": took,
+        "memory_list": memory,
+    }
 
 
 def gathering(server: Server, size: Size) -> Values:
@@ -133,6 +144,7 @@ PARTS: dict[str, Callable[[Server, Size], Values]] = {
     "view": viewing,
     "look": looking,
     "room": gathering,
+    "print": printing_alone,
     "follow": following,
 }
 

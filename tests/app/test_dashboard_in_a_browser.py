@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -131,3 +132,26 @@ def test_the_open_page_goes_on_by_itself_after_the_server_was_killed(
     expect(desk.get_by_test_id("stMetricValue").first).not_to_have_text(stopped_at)
     expect(desk.get_by_role("button", name="Next")).to_be_enabled()
     expect(desk.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def test_a_list_of_people_is_printed_while_the_room_is_live(
+    desk: Page, served: Served, room: str, tmp_path: Path
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("name,paper\nAnn,A4\nBob,A9\nCy,Letter\nDee,A7\nEve,\n", "utf-8")
+    desk.goto(served.link)
+    desk.get_by_role("link", name="Handouts", exact=True).click()
+
+    desk.locator("input[type=file]").set_input_files(people)
+
+    expect(desk.get_by_text("Row 3, column “paper”: “A9” is no paper.")).to_be_visible()
+    desk.get_by_role("button", name="Make 3 packs").click()
+    link = desk.get_by_role("link", name="Open the PDF: 3 packs")
+    expect(link).to_be_visible()
+    pdf = desk.request.get(f"{served.desk}{link.get_attribute('href')}")
+    assert pdf.body().startswith(b"%PDF-")
+    desk.get_by_role("button", name="Done: forget it").click()
+    expect(desk.get_by_text("Your list")).to_be_visible()
+    assert served.process is not None
+    loaded = Path(f"/proc/{served.process.pid}/maps")
+    assert not loaded.exists() or "/pandas/" not in loaded.read_text()  # it weighs 80 MB

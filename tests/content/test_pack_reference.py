@@ -9,6 +9,8 @@ from workshop.content import packs, sheets, themes
 from workshop.content.packs import PackLibrary
 from workshop.content.shipped import shipped
 from workshop.domain.pack import COLOURS, FONTS, PLACEHOLDERS, Layout, Theme
+from workshop.domain.people import LONGEST_LIST, LONGEST_NAME
+from workshop.domain.people_columns import COLUMNS
 
 README = (shipped("handouts") / "README.md").read_text("utf-8")
 
@@ -27,6 +29,15 @@ def test_the_reference_names_every_placeholder_and_where_it_comes_from() -> None
     for each in PLACEHOLDERS:
         short = "short " if each.short else ""
         assert f"| `${each.name}` | {each.label} | {each.source} | {short}|\n" in README
+
+
+def test_the_reference_names_every_column_of_a_list_and_its_other_headings() -> None:
+    assert column("For a list of people") == [each.name for each in COLUMNS]
+    for each in COLUMNS:
+        also = "".join(f"`{other}`, " for other in each.also).removesuffix(", ")
+        assert f"| `{each.name}` | {each.write} | {also + ' ' if also else ''}|\n" in README
+    assert f"{LONGEST_LIST:,} people" in README
+    assert f"a name {LONGEST_NAME} characters" in README
 
 
 def test_the_reference_names_every_pack_that_ships_and_when_it_is_needed() -> None:

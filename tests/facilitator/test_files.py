@@ -9,16 +9,23 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.builders import joined_phones, open_room
+from tests.services.test_list_prints import finished
 from workshop.domain.errors import UnknownRoom
 from workshop.domain.handout import SHEETS, Paper
+from workshop.domain.people import PeopleList, Person
 from workshop.facilitator.files import (
     booklet_url,
     desk_prints_url,
+    empty_list_url,
     file_routes,
+    list_print_url,
     pack_url,
     room_booklet_url,
 )
 from workshop.services import Services
+from workshop.services.list_prints import Binding
+from workshop.services.people import ForAll
+from workshop.services.people_files import read_table
 
 
 @pytest.fixture
@@ -130,3 +137,31 @@ def test_a_booklet_that_cannot_be_made_is_refused_in_words(
 
 def test_a_booklet_on_another_paper_is_not_there(desk: TestClient) -> None:
     assert desk.get("/facilitator-files/scripts/an_evening/booklet-a5.pdf").status_code == 404
+
+
+def test_a_list_to_fill_in_is_a_workbook_to_be_saved(desk: TestClient) -> None:
+    answer = desk.get(empty_list_url("take_home"))
+
+    assert answer.headers["content-type"].endswith("spreadsheetml.sheet")
+    assert answer.headers["content-disposition"] == 'attachment; filename="people-take_home.xlsx"'
+    assert read_table(answer.content)[0][:2] == ["name", "language"]
+    assert desk.get(empty_list_url("nothing")).status_code == 409
+
+
+def test_what_was_made_of_a_list_is_opened_until_it_is_forgotten(
+    desk: TestClient, services: Services
+) -> None:
+    code = open_room(services).code
+    url = list_print_url(code, Binding.ONE_PDF)
+    assert desk.get(url).status_code == 409
+
+    people = PeopleList((Person(2, "Ann"),))
+    services.list_prints.begin(code, "take_home", people, ForAll(), Binding.ONE_PDF)
+    finished(services.list_prints, code)
+    answer = desk.get(url)
+
+    assert answer.content.startswith(b"%PDF-")
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-disposition"] == 'inline; filename="packs.pdf"'
+    services.list_prints.forget(code)
+    assert desk.get(url).status_code == 409

@@ -25,6 +25,7 @@ from tests.pdf.reading import as_read, read
 from workshop.domain.facts import Contact
 from workshop.domain.handout import Entry, Letter, Written
 from workshop.domain.pack import Heading, Items, Layout, Paragraph, Theme
+from workshop.pdf import breaks
 from workshop.pdf.lines import clean
 from workshop.pdf.render import render
 
@@ -107,6 +108,17 @@ def test_five_thousand_line_ends_do_not_empty_the_printer() -> None:
 
 def test_the_longest_message_of_single_letters_is_printed_whole() -> None:
     assert words(letter("a\n" * 40_000)) == ["a"] * 40_000
+
+
+def test_five_thousand_emoji_are_printed_whole() -> None:
+    emoji = "🌻😀🐢🍲" * 1_250
+
+    assert characters(letter(emoji)) == emoji
+
+
+def test_a_text_that_is_too_long_to_be_torn_is_refused_and_never_shortened() -> None:
+    with pytest.raises(MemoryError):
+        list(breaks._spans("whole", ["who"]))
 
 
 def without_spaces(text: str) -> str:

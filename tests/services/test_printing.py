@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -143,6 +144,40 @@ def test_what_cannot_be_printed_is_refused_and_the_next_is_printed(
 
     assert caplog.messages == ["A document could not be printed: KeyError."]
     assert text(printer.print(a_letter(), THEME)) == ["Dear me"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Other systems know no such limit.")
+def test_what_needs_more_memory_than_a_worker_may_have_is_refused_and_the_next_is_printed(
+    printer: Printer, caplog: pytest.LogCaptureFixture
+) -> None:
+    printer.warm()
+    first = worker_of(printer)
+
+    with pytest.raises(PrintingFailed), caplog.at_level(logging.DEBUG):
+        printer.print(a_letter("🌻" * 30_000_000), THEME)
+
+    assert caplog.messages == ["A document could not be printed: MemoryError."]
+    assert text(printer.print(a_letter(), THEME)) == ["Dear me"]
+    assert worker_of(printer) != first
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "word" * 50_000,
+        "مرحبا" * 20_000,
+        "字" * 66_000,
+        "👩\u200d👩\u200d👧" * 5_000,
+        "".join(chr(0x1F300 + number % 0x300) for number in range(5_000)),
+    ],
+    ids=["a word of 200 kB", "one in Arabic", "one in Chinese", "families", "emoji"],
+)
+def test_the_longest_that_anyone_writes_is_printed_in_time(printer: Printer, typed: str) -> None:
+    started = time.monotonic()
+
+    assert printer.print(a_letter(typed), THEME).startswith(b"%PDF")
+
+    assert time.monotonic() - started < printing.TIMEOUT.total_seconds()
 
 
 def test_the_worker_ends_when_the_printer_is_closed() -> None:

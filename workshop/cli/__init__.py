@@ -22,7 +22,7 @@ COMMANDS = {
     "serve": "start the dashboard and the phones’ pages",
     "new": "copy a script to one of your own, to edit it",
     "check": "look for mistakes in workshop scripts",
-    "handout": "write a pack to a PDF file: handouts, the workshop on paper, posters",
+    "handout": "write a pack to a PDF file, or one for each person on a list: handouts, posters",
     "handout booklet": "write a whole script to a PDF file, to lead from on paper",
     "doctor": "see whether this computer is ready for a workshop",
     "simulate": "let simulated phones join a room",
@@ -50,12 +50,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         command = commands.add_parser(name, help=what_it_does, description=sentence(what_it_does))
         if name in words[:1]:
             module_of(name).add_arguments(command)
-    arguments = parser.parse_args(words)
+    arguments = parsed(parser, words)
     try:
         return module_of(arguments.command).run(arguments)
     except (SettingsProblem, WorkshopError) as problem:
         print(problem, file=sys.stderr)
         return PROBLEMS
+
+
+def parsed(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+    """Files may stand after options, too, for a command that has a place for them: ``late``."""
+    arguments, rest = parser.parse_known_args(words)
+    if rest and ("late" not in arguments or any(word.startswith("-") for word in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        arguments.late = rest
+    return arguments
 
 
 def module_of(name: str) -> CommandModule:

@@ -1,18 +1,20 @@
-"""``workshop handout``: a pack as a PDF file, to fill in by hand or to see what it looks like."""
+"""``workshop handout``: a pack as a PDF file, to fill in by hand, or for each person on a list."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from workshop.cli.handout_booklet import find, placed, start_time, unknown
+from workshop.cli.handout_list import LISTS, print_list, write_template
 from workshop.content.packs import PackLibrary
 from workshop.domain.errors import BadRequest, UnknownRoom
 from workshop.domain.facts import Door, Facts
-from workshop.domain.handout import HandoutRequest, Paper, compose, sample_request
+from workshop.domain.handout import SHEETS, HandoutRequest, Paper, compose, sample_request
 from workshop.domain.joincode import normalise
 from workshop.domain.pack import BY_NAME, Pack, Source
 from workshop.domain.script import Script
@@ -37,12 +39,16 @@ NEEDS_ROOM: Final = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "A whole script to lead from: workshop handout booklet SCRIPT"
+    parser.set_defaults(late=[], parser=parser)
     add = parser.add_argument
-    add("output", type=Path, help="the PDF file to write")
+    add("files", nargs="*", metavar="FILE", help="the .pdf to write; a list to read (.csv, .xlsx)")
     add("--pack", default=PACK, help=f"default: {PACK}")
     add("--page", type=Paper, choices=list(Paper), default=Paper.A4, help="a3 is for posters only")
     add("--large", action="store_true", help="large print")
     add("--sample", action="store_true", help="filled in, to see how it looks")
+    add("--each", type=Path, metavar="FOLDER", help="with a list: a PDF for each person, in there")
+    add("--one-sided", action="store_true", help="with a list: without bare backs between people")
+    add("--template", type=Path, metavar="LIST", help="write an empty list (.csv, .xlsx) instead")
     add("--script", metavar="SCRIPT", help="for a pack made from a script: its id or its folder")
     add("--tier", type=int, choices=(1, 2, 3), help="default: the script’s own")
     add("--language", metavar="CODE", default="", help="default: the pack’s or the script’s own")
@@ -52,12 +58,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    name_files(arguments)
     settings = Settings.from_here(data_dir=arguments.data_dir)
     packs = PackLibrary(pack_folders(settings))
+    if arguments.pack not in packs.ids():
+        arguments.pack = arguments.pack.replace("-", "_")
     if arguments.pack not in packs.ids():
         there = ", ".join(packs.ids())
         print(f"There is no pack {arguments.pack}. Packs are: {there}.", file=sys.stderr)
         return PROBLEMS
+    if arguments.template:
+        return write_template(arguments.template, packs, arguments.pack, arguments.language)
     script = _script(arguments, settings) if arguments.script else None
     if arguments.script and script is None:
         return PROBLEMS
@@ -67,7 +78,44 @@ def run(arguments: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     if pack is None:
         return PROBLEMS
+    if arguments.list:
+        return print_list(arguments, packs, pack.id, for_each(arguments, settings))
     return write(pack, facts_for(pack, script, arguments, settings), arguments)
+
+
+def name_files(arguments: argparse.Namespace) -> None:
+    """Which of the files is the list, by its ending; the PDF is called like it, if need be."""
+    files = [Path(each) for each in (*arguments.files, *arguments.late)]
+    lists = [each for each in files if each.suffix.lower() in LISTS]
+    outputs = [each for each in files if each not in lists]
+    wrong = arguments.parser.error
+    if len(lists) > 1 or len(outputs) > 1:
+        wrong("name one PDF to write, and one list at most")
+    if (arguments.each or arguments.one_sided) and not lists:
+        wrong("--each and --one-sided are for a list of people; name its file, too")
+    if not (files or arguments.template):
+        wrong("name the PDF to write, like: handout.pdf")
+    if arguments.each and outputs:
+        wrong("--each writes a PDF for each person, so do not name another")
+    if lists and arguments.page not in SHEETS:
+        wrong("a list is printed on a4 or letter")
+    if lists and arguments.sample:
+        wrong("--sample fills in what a list would; name only one of them")
+    arguments.list = lists[0] if lists else None
+    if lists and not outputs:
+        outputs = [Path(f"{lists[0].stem}.pdf")]
+    arguments.output = outputs[0] if outputs else None
+
+
+def for_each(arguments: argparse.Namespace, settings: Settings) -> Callable[[Pack], Facts]:
+    """What a list's packs are filled in with, told the pack in the language of a row."""
+
+    def facts(pack: Pack) -> Facts:
+        asked = argparse.Namespace(**vars(arguments) | {"language": pack.language})
+        script = _script(asked, settings) if asked.script else None
+        return facts_for(pack, script, asked, settings)
+
+    return facts
 
 
 def _script(arguments: argparse.Namespace, settings: Settings) -> Script | None:

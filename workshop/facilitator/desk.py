@@ -1,6 +1,7 @@
 """What one browser tab is looking at, and how its buttons reach the services.
 
-``st.session_state`` holds only this tab's pages, the room chosen in it and the last refusal it saw.
+``st.session_state`` holds only this tab's pages, the room chosen in it and the last refusal it saw;
+and the rows of a people list, from when it is given until it is printed.
 """
 
 from __future__ import annotations

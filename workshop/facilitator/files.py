@@ -18,8 +18,16 @@ from workshop.domain.errors import BadRequest, WorkshopError
 from workshop.domain.handout import SHEETS, HandoutRequest, Paper
 from workshop.services import Services
 from workshop.services.booklets import Printed
+from workshop.services.list_prints import Binding
+from workshop.services.people_files import to_fill_in
 
 PREFIX: Final = "/facilitator-files"
+
+TYPES: Final = {
+    "pdf": "application/pdf",
+    "zip": "application/zip",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 Print = Callable[[Request, Paper], Printed]
 """Makes what an address asks for, on this paper."""
@@ -50,7 +58,16 @@ def file_routes(services: Services, executor: Executor) -> list[Route]:
             read_start(start) if start else None,
         )
 
+    def list_print(request: Request) -> Printed:
+        return services.list_prints.fetch(request.path_params["code"])
+
+    def empty_list(request: Request) -> Printed:
+        pack = services.packs.find(request.path_params["pack"])
+        return Printed(f"people-{pack.id}.xlsx", to_fill_in(pack))
+
     return [
+        sent("{code}/list.{kind}", list_print, executor, "inline"),
+        sent("lists/{pack}.xlsx", empty_list, executor),
         route("{code}/desk-prints-{page}.pdf", desk_prints, executor, "inline"),
         route("{code}/packs/{pack}-{page}.pdf", pack, executor),
         route("{code}/booklet-{page}.pdf", room_booklet, executor),
@@ -59,18 +76,30 @@ def file_routes(services: Services, executor: Executor) -> list[Route]:
 
 
 def route(path: str, make: Print, executor: Executor, shown: str = "attachment") -> Route:
-    async def answer(request: Request) -> Response:
+    def on_paper(request: Request) -> Printed | None:
         page = request.path_params["page"]
-        if page not in list(Paper):
-            return PlainTextResponse("Not found", 404)
+        return make(request, Paper(page)) if page in list(Paper) else None
+
+    return sent(path, on_paper, executor, shown)
+
+
+def sent(
+    path: str,
+    make: Callable[[Request], Printed | None],
+    executor: Executor,
+    shown: str = "attachment",
+) -> Route:
+    async def answer(request: Request) -> Response:
         loop = asyncio.get_running_loop()
         try:
-            printed = await loop.run_in_executor(executor, make, request, Paper(page))
+            printed = await loop.run_in_executor(executor, make, request)
         except WorkshopError as refused:
             return PlainTextResponse(str(refused), 409)
+        if printed is None:
+            return PlainTextResponse("Not found", 404)
         return Response(
             printed.pdf,
-            media_type="application/pdf",
+            media_type=TYPES[printed.name.rpartition(".")[2]],
             headers={
                 "cache-control": "no-store",
                 "content-disposition": f'{shown}; filename="{printed.name}"',
@@ -102,6 +131,15 @@ def pack_url(code: str, pack: str, page: Paper, large: bool = False, start: str 
 def desk_prints_url(code: str, page: Paper) -> str:
     """Opened in the browser, without small pictures of its pages: it need not be saved."""
     return f"{PREFIX}/{code}/desk-prints-{page}.pdf#navpanes=0"
+
+
+def list_print_url(code: str, binding: Binding) -> str:
+    """What was made of a people list, until it is forgotten; a PDF opens in the browser."""
+    return f"{PREFIX}/{code}/list.{binding}" + ("#navpanes=0" if binding is Binding.ONE_PDF else "")
+
+
+def empty_list_url(pack: str) -> str:
+    return f"{PREFIX}/lists/{quote(pack, safe='')}.xlsx"
 
 
 def room_booklet_url(code: str, page: Paper, large: bool = False, start: str = "") -> str:

@@ -17,23 +17,29 @@ _SINGLE: Final = re.compile("[\x20-\x7e\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u20
 
 def words(text: str, language: str) -> Iterator[Span]:
     """What may not be torn, and the spaces after it. Thai has none: it is cut by dictionary."""
-    return _spans(LineBreaker(_whole(text), language))
+    return _spans(text, LineBreaker(_whole(text), language))
 
 
 def clusters(text: str) -> Iterator[Span]:
     """A letter with its marks, an emoji with all that it is joined from, or any one character."""
     if _SINGLE.fullmatch(text):
         return ((at, at + 1) for at in range(len(text)))
-    return _spans(CharacterBreaker(_whole(text), "en"))
+    return _spans(text, CharacterBreaker(_whole(text), "en"))
 
 
-def _spans(pieces: Iterable[str]) -> Iterator[Span]:
-    """ICU counts in halves of characters, so its pieces are counted again."""
+def _spans(text: str, pieces: Iterable[str]) -> Iterator[Span]:
+    """ICU counts in halves of characters, so its pieces are counted again.
+
+    Raises:
+        MemoryError: there is more text than ICU had memory for. It does not say so itself.
+    """
     start = 0
     for piece in pieces:
         end = start + len(piece)
         yield start, end
         start = end
+    if start < len(text):
+        raise MemoryError
 
 
 def _whole(text: str) -> str:

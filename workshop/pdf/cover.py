@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from reportlab.platypus.flowables import Flowable
@@ -36,6 +37,10 @@ class Cover(Flowable):
     def _label(self) -> None:
         canvas, style = self.canv, self.look.styles.title
         line = set_line(self.word, style)
+        room = self.width - 2 * self.look.margin - 4 * CORNER
+        if line.width > room:  # a name can be longer than a page is wide
+            style = replace(style, size=style.size * room / line.width)
+            line = set_line(self.word, style)
         wide, high = max(LABEL[0], line.width + 4 * CORNER), LABEL[1]
         x, y = (self.width - wide) / 2, self.height * 0.75 - high / 2
         with marked(canvas, Artifact.LAYOUT):

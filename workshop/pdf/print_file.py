@@ -82,6 +82,7 @@ class _Part:
                 yield PageBreak(BARE)
                 yield _Nothing()
         yield _ToTheBack()
+        yield _Nothing()  # the last back of all is a page as well
 
     def foot(self, canvas: Canvas) -> None:
         if canvas.getPageNumber() not in self.pages:

@@ -27,6 +27,11 @@ from workshop.pdf.render import Rendered, render
 NICENESS: Final = 10
 """A handout can wait a moment longer; a room that moves on cannot."""
 
+MEMORY: Final = 512 * 1024 * 1024
+"""All that it may ask the system for, in bytes: twice what the longest text of one word takes."""
+
+OUT_OF_MEMORY: Final = FAILED + MemoryError.__name__.encode()
+
 
 def main() -> None:
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
@@ -34,7 +39,10 @@ def main() -> None:
     _step_back()
     _warm_up()
     while (message := read(requests)) is not None:
-        write(answers, _answer(message))
+        answer = _answer(message)
+        write(answers, answer)
+        if answer == OUT_OF_MEMORY:
+            return  # all that it took goes with it, and another worker starts afresh
 
 
 def _answer(message: bytes) -> bytes:
@@ -59,12 +67,16 @@ def _printed(document: Handout | PrintFile | Booklet, theme: Theme) -> Rendered:
 
 
 def _step_back() -> None:
-    """Lower priority, no memory image on a crash, and Ctrl-C is for the program that started us."""
+    """Lower priority, a limit to its memory, no memory image on a crash, and Ctrl-C is for the
+    program that started us.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 -- not there on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with contextlib.suppress(OSError, ValueError):  # a system may know no such limit
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         os.nice(NICENESS)
 
 

@@ -24,6 +24,7 @@ from workshop.services.helplines import HelpLines
 from workshop.services.kept import KeptNotebooks
 from workshop.services.keyring import Keyring
 from workshop.services.keys import Keys
+from workshop.services.list_prints import ListPrints
 from workshop.services.packs import Packs
 from workshop.services.phones import Phones
 from workshop.services.printing import Printer
@@ -55,10 +56,12 @@ class Services:
     handouts: Handouts
     desk_prints: DeskPrints
     packs: Packs
+    list_prints: ListPrints
     booklets: Booklets
     retention: Retention
 
     def close(self) -> None:
+        self.list_prints.close()
         self.handouts.close()
         self.database.close()
 
@@ -81,8 +84,9 @@ def build(
     rooms = Rooms(database, library, keyring, closing, feed, Addresses(settings), clock, dice)
     printer = printer or Printer()
     help_lines = HelpLines(database, help_line_folders(settings), clock)
-    packs = PackLibrary(pack_folders(settings))
-    handouts = Handouts(rooms, packs, printer, help_lines.today)
+    library_of_packs = PackLibrary(pack_folders(settings))
+    packs = Packs(rooms, library_of_packs, printer, help_lines.today)
+    handouts = Handouts(rooms, library_of_packs, printer, help_lines.today)
     return Services(
         settings=settings,
         clock=clock,
@@ -101,7 +105,8 @@ def build(
         ratings=Ratings(database),
         handouts=handouts,
         desk_prints=DeskPrints(database, keyring, handouts, closing.something_was_erased),
-        packs=Packs(rooms, packs, printer, help_lines.today),
+        packs=packs,
+        list_prints=ListPrints(rooms, packs, library_of_packs, printer),
         booklets=Booklets(rooms, printer),
         retention=Retention(rooms, closing, clock),
     )

@@ -54,17 +54,22 @@ class Packs:
             BadRequest: there is no such pack, or it has no poster for so large a paper.
             UnknownRoom: no open room has this code.
         """
-        if pack_id not in self._library.ids():
-            raise BadRequest(f"There is no pack called “{pack_id[:40]}”.")
-        pack = self._library.load(pack_id)[0]
-        if pack is None:
-            raise BadRequest(f"“{pack_id}” has a mistake. `workshop check` says where.")
+        pack = self.find(pack_id)
         facts = self.facts(code, pack.language, start)
         document = compose(pack, replace(request, include_letter=True), facts)
         large = "-large" if request.large else ""
         return Printed(
             f"{pack.id}{large}-{request.page}.pdf", self._printer.print(document, pack.theme)
         )
+
+    def find(self, pack_id: str) -> Pack:
+        """Raises BadRequest where there is no such pack, or it has a mistake."""
+        if pack_id not in self._library.ids():
+            raise BadRequest(f"There is no pack called “{pack_id[:40]}”.")
+        pack = self._library.load(pack_id)[0]
+        if pack is None:
+            raise BadRequest(f"“{pack_id}” has a mistake. `workshop check` says where.")
+        return pack
 
     def facts(self, code: str, language: str, start: time | None = None) -> Facts:
         """All that this room knows, for a pack in this language."""
@@ -99,6 +104,11 @@ def spoken(ids: Sequence[str], language: str) -> list[str]:
     """Of packs that differ in their language only, the one in this language, or the usual one."""
     usual = [id_ for id_ in ids if not _is_translation(id_, ids)]
     return [in_language(ids, id_, language) for id_ in usual]
+
+
+def usual(ids: Sequence[str], pack: str) -> str:
+    """``take_home`` for ``take_home_es``."""
+    return pack.rpartition("_")[0] if _is_translation(pack, ids) else pack
 
 
 def in_language(ids: Sequence[str], pack: str, language: str) -> str:

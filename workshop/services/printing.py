@@ -23,6 +23,7 @@ from workshop.domain.errors import PrintingFailed
 from workshop.domain.handout import Handout
 from workshop.domain.pack import Theme
 from workshop.pdf.pipe import DONE, read, write
+from workshop.services.turns import Turns
 
 TIMEOUT: Final = timedelta(seconds=20)
 COMMAND: Final = (sys.executable, "-m", "workshop.pdf.worker")
@@ -37,7 +38,7 @@ class Printer:
     def __init__(self, timeout: timedelta = TIMEOUT, command: tuple[str, ...] = COMMAND) -> None:
         self._timeout = timeout
         self._command = command
-        self._turn = threading.Lock()
+        self._turn = Turns()
         self._worker: _Worker | None = None
         self._closed = False
 
@@ -108,7 +109,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=environment(),
             creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),  # on Windows
         )
 
@@ -153,7 +154,7 @@ class _Worker:
         self.process.kill()
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """What the worker needs to find our modules wherever we were started, and none of our keys."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("WORKSHOP_")}
     return kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}

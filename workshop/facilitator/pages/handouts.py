@@ -8,6 +8,7 @@ from workshop.domain.room import CLOSING_FOR, Room, RoomStatus
 from workshop.facilitator import words
 from workshop.facilitator.components import desk_prints
 from workshop.facilitator.components.packs import show_packs
+from workshop.facilitator.components.people import show_people
 from workshop.facilitator.desk import chosen_room, go, room_switch
 from workshop.services import Services
 
@@ -38,6 +39,7 @@ def render(services: Services) -> None:
         st.markdown("Each waits under a word that its author asks for. Only the word is shown.")
         desk_prints.show(services, room.code)
     show_packs(services, room)
+    show_people(services, room.code)
 
 
 def when(room: Room) -> str:

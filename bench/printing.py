@@ -12,7 +12,7 @@ from bench.crowd import ANSWERS, Person, act_at_once
 from bench.server import OpenRoom, Server
 
 PAGES = ["needs_and_armour", "letter", "kinder_belief"]
-"""What a person chose to have: three pages that are theirs."""
+"""What a person chose to have: three pages that are theirs; the outside is always there."""
 
 
 def handout(person: Person, sheets: list[str] | None) -> tuple[bytes, bytes]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
-import pytest
 from pypdf import PdfReader
 
+from tests.pdf.matterhorn import amiss
 from tests.pdf.paper import extracted, handout, reader, sheet
+from tests.pdf.structured import pieces
 from workshop.domain.desk_print import PrintFile, covered
 from workshop.domain.handout import Handout, Letter, Paper
 from workshop.domain.pack import Theme
@@ -92,12 +93,10 @@ def test_two_hundred_are_bound() -> None:
 
 
 def test_what_is_read_aloud_stays_as_it_was_in_order_and_keeps_every_rule() -> None:
-    rules = pytest.importorskip("tests.pdf.matterhorn", reason="PDFs are not tagged yet.")
-    structured = pytest.importorskip("tests.pdf.structured")
     handouts = [a_handout("One"), a_handout("(7 0 R) سلام /S/Document"), a_handout("Three")]
 
     whole = bound(*handouts)
 
-    alone = [structured.pieces(render(each, Theme())) for each in handouts]
-    assert structured.pieces(whole) == [piece for pieces in alone for piece in pieces]
-    assert rules.amiss(reader(whole)) == []
+    alone = [pieces(render(each, Theme())) for each in handouts]
+    assert pieces(whole) == [piece for told in alone for piece in told]
+    assert amiss(reader(whole)) == []

@@ -109,7 +109,9 @@ def test_text_in_any_script_keeps_every_rule(text: str, language: str) -> None:
     assert amiss_with(text, language) == []
 
 
-@pytest.mark.parametrize("text", [*MARKUP, *ODD.values(), "".join(PIECES)])
+@pytest.mark.parametrize(
+    "text", [*MARKUP, *(text[:1_000] for text in ODD.values()), "".join(PIECES)]
+)
 def test_hostile_text_keeps_every_rule(text: str) -> None:
     assert amiss_with(text) == []
 

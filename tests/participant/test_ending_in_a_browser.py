@@ -125,6 +125,18 @@ def test_twelve_words_open_a_notebook_while_the_room_closes(
     other.context.close()
 
 
+def test_who_wrote_what_cannot_be_printed_is_told(
+    services: Services, room: Room, writing: Page
+) -> None:
+    letter(writing).fill("Dear me, \U00013000 \U00013001")
+    end(services, room, writing)
+    writing.get_by_label("With my letter").first.check()
+    writing.get_by_role("button", name="Make my handout").click()
+
+    told = "Your handout is ready. These could not be printed, and show as codes: "
+    expect(writing.get_by_text(f"{told}\U00013000\U00013001")).to_be_visible()
+
+
 def test_erasing_leaves_nothing_on_the_page_in_its_memory_or_behind_back(
     services: Services, venue: Venue, room: Room, writing: Page
 ) -> None:

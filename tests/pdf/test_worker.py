@@ -8,7 +8,7 @@ from tests.pdf.paper import handout, sheet
 from workshop.domain.handout import Letter
 from workshop.domain.pack import Theme
 from workshop.pdf import lines, shaping, worker
-from workshop.pdf.pipe import DONE
+from workshop.pdf.pipe import unpacked
 from workshop.pdf.theme import Style
 
 
@@ -23,5 +23,5 @@ def test_nothing_of_a_handout_is_kept_once_it_is_printed() -> None:
 
     answer = worker._answer(pickle.dumps((handout(sheet(Letter("Dear me,"))), Theme())))
 
-    assert answer.startswith(DONE + b"%PDF-1.7")
+    assert unpacked(answer).pdf.startswith(b"%PDF-1.7")
     assert kept() == 0

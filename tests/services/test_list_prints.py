@@ -105,7 +105,7 @@ def test_while_it_runs_phones_get_their_handouts_and_no_second_list_begins(
     prints = begin(services, code, MANY)
     until(lambda: (state := prints.now(code)) is not None and state.done > 0)
 
-    handout = services.handouts.render(code, HandoutRequest())
+    handout = services.handouts.render(code, HandoutRequest()).pdf
 
     state = prints.now(code)
     assert handout.startswith(b"%PDF")

@@ -132,6 +132,15 @@ def test_one_that_cannot_be_printed_is_told_and_the_others_are_printed(printer: 
     assert [bool(each.pdf) for each in (first, second, third)] == [True, False, True]
 
 
+def test_what_no_font_has_is_told_and_the_pack_is_printed(packs: PeoplePacks) -> None:
+    (printed,) = made(packs, Person(2, "Ann", answers={"letter": "\U00013000"}, with_letter=True))
+
+    assert str(printed.problem) == (
+        "Row 2: Printed, but with a code in place of what no font of ours has: \U00013000"
+    )
+    assert "[U+13000]" in text(printed)
+
+
 def test_a_worker_that_prints_none_of_them_is_told_for_each() -> None:
     printer = Printer(command=("false",))
 

@@ -44,7 +44,7 @@ def test_printing_is_left_to_the_caller_once_its_number_is_used_up(services: Ser
     assert not isinstance(printing, bytes)
     with pytest.raises(SequenceUsed):
         told(services, room, phone, op="lower")
-    assert open_answer(printing(), reply_key).keys() == {"pdf"}
+    assert open_answer(printing(), reply_key).keys() == {"pdf", "missing"}
 
 
 @pytest.mark.parametrize(

@@ -61,14 +61,14 @@ def text(pdf: bytes) -> list[str]:
 
 
 def test_a_handout_comes_back_as_it_would_be_rendered_here(printer: Printer) -> None:
-    assert printer.print(a_letter(), THEME) == render(a_letter(), THEME).pdf
+    assert printer.print(a_letter(), THEME).pdf == render(a_letter(), THEME).pdf
 
 
 def test_one_worker_prints_one_handout_after_another(printer: Printer) -> None:
     printer.warm()
     pid = worker_of(printer)
 
-    printed = [text(printer.print(a_letter(f"Letter {n}"), THEME)) for n in range(5)]
+    printed = [text(printer.print(a_letter(f"Letter {n}"), THEME).pdf) for n in range(5)]
 
     assert printed == [[f"Letter {n}"] for n in range(5)]
     assert worker_of(printer) == pid
@@ -88,7 +88,7 @@ def test_many_threads_each_get_their_own_handout(printer: Printer) -> None:
     printed: dict[int, list[str]] = {}
 
     def ask(number: int) -> None:
-        printed[number] = text(printer.print(a_letter(f"Letter {number}"), THEME))
+        printed[number] = text(printer.print(a_letter(f"Letter {number}"), THEME).pdf)
 
     threads = [threading.Thread(target=ask, args=[number]) for number in range(20)]
     for thread in threads:
@@ -104,7 +104,7 @@ def test_after_a_worker_has_died_another_one_prints(printer: Printer) -> None:
     dead = worker_of(printer)
     os.kill(dead, signal.SIGKILL)
 
-    assert text(printer.print(a_letter(), THEME)) == ["Dear me"]
+    assert text(printer.print(a_letter(), THEME).pdf) == ["Dear me"]
     assert worker_of(printer) != dead
 
 
@@ -143,7 +143,7 @@ def test_what_cannot_be_printed_is_refused_and_the_next_is_printed(
         printer.print(a_letter(MARKER), unknown)
 
     assert caplog.messages == ["A document could not be printed: KeyError."]
-    assert text(printer.print(a_letter(), THEME)) == ["Dear me"]
+    assert text(printer.print(a_letter(), THEME).pdf) == ["Dear me"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Other systems know no such limit.")
@@ -157,7 +157,7 @@ def test_what_needs_more_memory_than_a_worker_may_have_is_refused_and_the_next_i
         printer.print(a_letter("🌻" * 30_000_000), THEME)
 
     assert caplog.messages == ["A document could not be printed: MemoryError."]
-    assert text(printer.print(a_letter(), THEME)) == ["Dear me"]
+    assert text(printer.print(a_letter(), THEME).pdf) == ["Dear me"]
     assert worker_of(printer) != first
 
 
@@ -175,7 +175,7 @@ def test_what_needs_more_memory_than_a_worker_may_have_is_refused_and_the_next_i
 def test_the_longest_that_anyone_writes_is_printed_in_time(printer: Printer, typed: str) -> None:
     started = time.monotonic()
 
-    assert printer.print(a_letter(typed), THEME).startswith(b"%PDF")
+    assert printer.print(a_letter(typed), THEME).pdf.startswith(b"%PDF")
 
     assert time.monotonic() - started < printing.TIMEOUT.total_seconds()
 
@@ -235,15 +235,23 @@ def test_the_worker_gives_way_to_the_room_and_knows_none_of_our_keys(
         "import os, sys; from workshop.pdf import worker, pipe; worker._step_back();"
         "pipe.read(sys.stdin.buffer);"
         "said = f'{os.nice(0)} {os.environ.get(\"WORKSHOP_KEY\")}';"
-        "pipe.write(sys.stdout.buffer, pipe.DONE + said.encode())"
+        "pipe.write(sys.stdout.buffer, pipe.packed(pipe.Made(said.encode())))"
     )
     printer = Printer(command=program(tell))
 
-    niceness, key = printer.print(a_letter(), THEME).decode().split()
+    niceness, key = printer.print(a_letter(), THEME).pdf.decode().split()
 
     assert int(niceness) == min(os.nice(0) + 10, 19)
     assert key == "None"
     printer.close()
+
+
+def test_what_no_font_has_is_told_beside_the_pdf(printer: Printer) -> None:
+    assert (
+        printer.print(a_letter("Dear \U00013001 and \U00013000"), THEME).missing
+        == "\U00013000\U00013001"
+    )
+    assert printer.print(a_letter("Dear me"), THEME).missing == ""
 
 
 def test_the_server_itself_never_loads_reportlab() -> None:

@@ -179,9 +179,12 @@ def write(pack: Pack, facts: Facts, arguments: argparse.Namespace) -> int:
 
     answers = sample_request(pack.language).answers if arguments.sample else {}
     asked = HandoutRequest(arguments.page, arguments.large, answers, include_letter=True)
-    printed = render(compose(pack, asked, facts), pack.theme).pdf
+    printed = render(compose(pack, asked, facts), pack.theme)
+    if printed.missing:
+        told = " ".join(sorted(printed.missing))
+        print(f"No font of ours has these; their codes are printed: {told}", file=sys.stderr)
     try:
-        arguments.output.write_bytes(printed)
+        arguments.output.write_bytes(printed.pdf)
     except OSError as refusal:
         print(f"{arguments.output} cannot be written: {refusal.strerror}.", file=sys.stderr)
         return PROBLEMS

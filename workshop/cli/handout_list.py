@@ -59,7 +59,7 @@ def _told(prints: Iterable[Print], people: PeopleList) -> Iterator[Print]:
     for printed in progress(prints, len(people.people), sys.stderr):
         if printed.problem:
             print(printed.problem, file=sys.stderr)
-        else:
+        if printed.pdf:
             yield printed
 
 

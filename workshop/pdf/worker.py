@@ -20,7 +20,7 @@ from workshop.domain.handout import Handout, Letter, Paper, Sheet
 from workshop.domain.pack import Heading, Layout, Theme
 from workshop.pdf.booklet import render_booklet
 from workshop.pdf.lines import forget
-from workshop.pdf.pipe import DONE, FAILED, read, write
+from workshop.pdf.pipe import FAILED, Made, packed, read, write
 from workshop.pdf.print_file import render_print_file
 from workshop.pdf.render import Rendered, render
 
@@ -29,6 +29,8 @@ NICENESS: Final = 10
 
 MEMORY: Final = 512 * 1024 * 1024
 """All that it may ask the system for, in bytes: twice what the longest text of one word takes."""
+
+MOST_MISSING: Final = 20
 
 OUT_OF_MEMORY: Final = FAILED + MemoryError.__name__.encode()
 
@@ -49,7 +51,8 @@ def _answer(message: bytes) -> bytes:
     """What went wrong is told by its name alone: a message could quote what somebody wrote."""
     try:
         document, theme = pickle.loads(message)  # noqa: S301 -- only the program that started us
-        return DONE + _printed(document, theme).pdf
+        printed = _printed(document, theme)
+        return packed(Made(printed.pdf, "".join(sorted(printed.missing)[:MOST_MISSING])))
     except Exception as error:  # noqa: BLE001 -- the next handout must still be printed
         return FAILED + type(error).__name__.encode()
     finally:

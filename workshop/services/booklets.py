@@ -52,7 +52,7 @@ class Booklets:
     def _print(self, script: Script, request: BookletRequest, language: str) -> Printed:
         name = file_name(script.id, language, request)
         try:
-            return Printed(name, self._printer.print(compose(script, request)))
+            return Printed(name, self._printer.print(compose(script, request)).pdf)
         except PrintingFailed as failed:
             sentence = "The booklet could not be made now. Please try again."
             raise PrintingFailed(sentence) from failed

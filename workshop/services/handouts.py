@@ -17,6 +17,7 @@ from workshop.domain.handout import UNCHOSEN, HandoutRequest, compose
 from workshop.domain.handout_words import words_for
 from workshop.domain.helplines import HelpLine, shown
 from workshop.domain.pack import Pack
+from workshop.pdf.pipe import Made
 from workshop.services.details import RoomDetails
 from workshop.services.printing import Printer
 from workshop.services.rooms import Rooms
@@ -50,7 +51,7 @@ class Handouts:
         """Get ready to print, so that the first person does not wait for it."""
         self._printer.warm()
 
-    def render(self, code: str, request: HandoutRequest) -> bytes:
+    def render(self, code: str, request: HandoutRequest) -> Made:
         """The PDF. It and the request are in memory only, and nothing of them is kept."""
         details = self._rooms.details(code)
         pack = self._pack(self._rooms.script(code).language)
@@ -72,7 +73,7 @@ class Handouts:
         pack = self._pack(self._rooms.script(code).language)
         facts = facts_of(details, self._today(), pack.language)
         prints = (covered(compose(pack, each, facts), word) for word, each in requests.items())
-        return self._printer.print(PrintFile(tuple(prints)), pack.theme)
+        return self._printer.print(PrintFile(tuple(prints)), pack.theme).pdf
 
     def _pack(self, language: str) -> Pack:
         """The one in this language, or else the usual one."""

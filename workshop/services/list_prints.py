@@ -153,7 +153,7 @@ class _Job:
             for printed in prints:
                 if self.forgotten.is_set():
                     return
-                if not printed.problem:
+                if printed.pdf:
                     bound.add(printed)
                 self._count(printed)
             self.whole = bound.whole() if self.state.made else b""
@@ -165,6 +165,6 @@ class _Job:
         self.state = replace(
             state,
             done=state.done + 1,
-            made=state.made + (not printed.problem),
+            made=state.made + bool(printed.pdf),
             problems=(*state.problems, printed.problem) if printed.problem else state.problems,
         )

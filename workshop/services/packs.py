@@ -59,7 +59,7 @@ class Packs:
         document = compose(pack, replace(request, include_letter=True), facts)
         large = "-large" if request.large else ""
         return Printed(
-            f"{pack.id}{large}-{request.page}.pdf", self._printer.print(document, pack.theme)
+            f"{pack.id}{large}-{request.page}.pdf", self._printer.print(document, pack.theme).pdf
         )
 
     def find(self, pack_id: str) -> Pack:

@@ -22,11 +22,15 @@ from workshop.domain.handout import Handout, HandoutRequest, Paper, compose
 from workshop.domain.pack import Pack
 from workshop.domain.people import ListProblem, PeopleList, Person, read_people
 from workshop.pdf.binder import Binder
+from workshop.pdf.pipe import Made
 from workshop.services.packs import in_language, usual
 from workshop.services.people_files import Table
 from workshop.services.printing import Printer
 
 FAILED: Final = "This one could not be printed. Perhaps one of its texts is too long."
+
+
+MISSING: Final = "Printed, but with a code in place of what no font of ours has: {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class ForAll:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """One person's PDF, or why there is none."""
+    """One person's PDF, or why there is none; or what is not as it should be."""
 
     person: Person
     pdf: bytes = b""
@@ -86,13 +90,18 @@ class PeoplePacks:
     def each(self, people: Iterable[Person], chosen: ForAll) -> Iterator[Print]:
         for person in people:
             try:
-                yield Print(person, self._print(person, chosen))
+                made = self._print(person, chosen)
+                yield Print(person, made.pdf, self._missing(person, made))
             except PrintingFailed:
                 yield Print(person, problem=ListProblem(FAILED, person.row))
             except WorkshopError as refused:
                 yield Print(person, problem=ListProblem(str(refused), person.row))
 
-    def _print(self, person: Person, chosen: ForAll) -> bytes:
+    def _missing(self, person: Person, made: Made) -> ListProblem | None:
+        told = " ".join(made.missing)
+        return ListProblem(MISSING.format(told), person.row) if told else None
+
+    def _print(self, person: Person, chosen: ForAll) -> Made:
         pack = self._load(in_language(self._ids, self._pack, person.language or self._language))
         handout = self._composed(person, pack, chosen)
         whole = PrintFile((handout,)) if chosen.two_sided else handout

@@ -27,6 +27,7 @@ from workshop.domain.errors import (
 from workshop.domain.handout import HandoutRequest, read_request
 from workshop.domain.room import Room
 from workshop.domain.script import Script
+from workshop.pdf.pipe import Made
 from workshop.services.actions import (
     LINES_EACH,
     PRINTS_EACH,
@@ -64,7 +65,7 @@ Say = Callable[[WorkshopError], str]
 
 
 class Printing(Protocol):
-    def render(self, code: str, request: HandoutRequest) -> bytes: ...
+    def render(self, code: str, request: HandoutRequest) -> Made: ...
 
 
 class Phones:
@@ -169,10 +170,10 @@ class Phones:
 
     def _print(self, code: str, message: Message) -> Answer:
         try:
-            document = self._printing.render(code, read_request(message.fields))
+            made = self._printing.render(code, read_request(message.fields))
         except WorkshopError as refusal:
             return refused(refusal)
-        return {"pdf": wire.encode(document)}
+        return {"pdf": wire.encode(made.pdf), "missing": made.missing}
 
     def _deed(
         self,

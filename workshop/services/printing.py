@@ -22,7 +22,7 @@ from workshop.domain.desk_print import PrintFile
 from workshop.domain.errors import PrintingFailed
 from workshop.domain.handout import Handout
 from workshop.domain.pack import Theme
-from workshop.pdf.pipe import DONE, read, write
+from workshop.pdf.pipe import DONE, Made, read, unpacked, write
 from workshop.services.turns import Turns
 
 TIMEOUT: Final = timedelta(seconds=20)
@@ -47,7 +47,7 @@ class Printer:
         with self._turn:
             self._running()
 
-    def print(self, document: Handout | PrintFile | Booklet, theme: Theme | None = None) -> bytes:
+    def print(self, document: Handout | PrintFile | Booklet, theme: Theme | None = None) -> Made:
         message = pickle.dumps((document, theme))
         if not self._turn.acquire(timeout=self._timeout.total_seconds()):
             raise PrintingFailed
@@ -60,7 +60,7 @@ class Printer:
                 "A document could not be printed: %s.", answer[1:].decode("ascii", "replace")
             )
             raise PrintingFailed
-        return answer[len(DONE) :]
+        return unpacked(answer)
 
     def close(self) -> None:
         """Waits for the handout that is being printed, then ends the worker for good."""

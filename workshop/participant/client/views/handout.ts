@@ -67,7 +67,7 @@ async function fetchHandout(
     const { page, large, letter, sheets } = wanted;
     const answers = answersFor(context, letter);
     const reply = await context.exchange.act({ op: "handout", page, large, sheets, answers }, { patience: PATIENCE });
-    fill(result, ...ready(String(reply["pdf"])));
+    fill(result, ...ready(String(reply["pdf"]), String(reply["missing"])));
   } catch (problem) {
     fill(result, h("p", {}, problem instanceof Refused ? problem.message : words.handoutLost));
   } finally {
@@ -88,9 +88,9 @@ export function answersFor(context: Context, withLetter: boolean): Answers {
   }));
 }
 
-function ready(pdf: string): HTMLElement[] {
+function ready(pdf: string, missing: string): HTMLElement[] {
   const url = URL.createObjectURL(new Blob([Uint8Array.from(decode(pdf))], { type: "application/pdf" }));
-  return [h("p", {}, words.handoutReady), h("p", { class: "row" },
+  return [h("p", {}, words.handoutReady, missing === "" ? "" : ` ${words.handoutMissing} ${missing}`), h("p", { class: "row" },
     h("a", { class: "button", href: url, target: "_blank", rel: "noopener" }, words.openHandout),
     h("a", { class: "button", href: url, download: "notes.pdf" }, words.saveHandout))];
 }

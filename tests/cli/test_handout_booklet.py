@@ -7,20 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.builders import make_script, make_segment, script_files, write_script
+from tests.cli.on_paper import written
 from tests.pdf.paper import extracted, page_count, reader
 from workshop.cli import main
-from workshop.pdf.render import Rendered
 
-
-@pytest.fixture(autouse=True)
-def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("WORKSHOP_DATA_DIR", str(tmp_path))
-    return tmp_path
-
-
-def written(path: Path) -> Rendered:
-    return Rendered(path.read_bytes(), frozenset())
+pytestmark = pytest.mark.usefixtures("data_folder")
 
 
 def test_a_shipped_script_is_written_beside_where_one_stands(

@@ -247,6 +247,7 @@ def test_the_document_tells_nothing_of_who_made_it_or_when() -> None:
     described = cast("StreamObject", document.root_object["/Metadata"]).get_data().decode()
     assert re.findall(r">([^<>\s]+)<", described) == ["Notes", "1"]
     assert str(document.root_object["/Lang"]) == "en"
+    assert b"reportlab" not in letter("Dear me").pdf.lower()
 
 
 def test_nothing_in_the_document_can_be_clicked_run_or_opened() -> None:

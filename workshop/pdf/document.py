@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
@@ -24,6 +25,10 @@ rl_config.useA85 = 0  # a PDF is no text; as text it would be a quarter larger, 
 
 VERSION: Final = (1, 7)
 """Of the format; what is said beside the glyphs came with 1.4."""
+
+_SIGNATURE: Final = re.compile(rb"ReportLab generated PDF document[^\n]*", re.IGNORECASE)
+_ENDS: Final = 500
+"""That many bytes from either end is where the comments stand that name the software."""
 
 Foot = Callable[[Canvas, int], None]
 """Draws what stands at the foot of the canvas's current page, told the number of the last."""
@@ -50,7 +55,15 @@ def build(
         pageCompression=1,
         displayDocTitle=True,
     ).build(story, canvasmaker=partial(_Canvas, foot, embedding, language, pdfVersion=VERSION))
-    return written.getvalue(), frozenset(embedding.missing)
+    return _unsigned(written.getvalue()), frozenset(embedding.missing)
+
+
+def _unsigned(pdf: bytes) -> bytes:
+    """Blanks in place of who made it move nothing."""
+    near = max(_ENDS, len(pdf) - _ENDS)
+    ends = (pdf[:_ENDS], pdf[near:])
+    bare = [_SIGNATURE.sub(lambda found: b" " * len(found[0]), each) for each in ends]
+    return pdf[_ENDS:near].join(bare)
 
 
 def frame(x: float, y: float, width: float, height: float) -> Frame:

@@ -82,9 +82,8 @@ def build(
     feed = Feed(lambda codes: revisions(database, codes))
     closing = Closing(database, keyring, settings.retention)
     rooms = Rooms(database, library, keyring, closing, feed, Addresses(settings), clock, dice)
-    printer = printer or Printer()
+    printer, library_of_packs = printer or Printer(), PackLibrary(pack_folders(settings))
     help_lines = HelpLines(database, help_line_folders(settings), clock)
-    library_of_packs = PackLibrary(pack_folders(settings))
     packs = Packs(rooms, library_of_packs, printer, help_lines.today)
     handouts = Handouts(rooms, library_of_packs, printer, help_lines.today)
     return Services(

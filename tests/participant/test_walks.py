@@ -22,21 +22,25 @@ MISTAKES = {
         "file": "saver",
         "find": 'if (this.failures === 0) this.report("phone");',
         "replace": 'this.report("saved");',
+        "complaint": "is called saved, and is not at the computer",
     },
     "two tabs go on": {
         "file": "lease",
         "find": "return age < 0 || age > EXPIRES_AFTER;",
         "replace": "return true;",
+        "complaint": "two tabs go on",
     },
     "a phone writes over a copy that it has not seen": {
         "file": "saver",
         "find": "const rev = there.rev + 1;",
         "replace": "const rev = Date.now();",
+        "complaint": "is not at the computer",
     },
     "a phone that wakes up does not ask where the room is": {
         "file": "feed",
         "find": "    void this.ask();\n  }\n\n  private look",
         "replace": "  }\n\n  private look",
+        "complaint": "the room is at",
     },
 }
 
@@ -65,7 +69,7 @@ def test_a_walk_finds_a_mistake(mistake: str, tmp_path: Path) -> None:
         def every_walk_ends_well(walk: dict[str, Any]) -> None:
             assert walker.walk(walk) == []
 
-        with pytest.raises(AssertionError):
+        with pytest.raises(AssertionError, match=MISTAKES[mistake]["complaint"]):
             every_walk_ends_well()
 
 

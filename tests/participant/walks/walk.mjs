@@ -2,6 +2,7 @@
 
 import { Phone } from "./phone.mjs";
 import { Server } from "./server.mjs";
+import { STEPS, TO_THE_GROUP } from "./steps.mjs";
 import { World } from "./world.mjs";
 
 const CODE = "CDFGHJ";
@@ -29,11 +30,11 @@ export class Walk {
     for (const command of ["next", "next"]) this.world.command(command); // people write the letter
     await this.world.pass(2_000);
     for (const [step, ...more] of steps) {
-      const pause = this.act(step, more);
-      await this.world.pass(pause ?? this.world.between(0, 400));
+      if (step === "well") await this.heal();
+      else await this.world.pass(this.act(step, more) ?? this.world.between(0, 400));
       if (this.world.problems.length > 0) break;
     }
-    if (this.world.problems.length === 0) await this.heal();
+    if (this.world.problems.length === 0) await this.end();
     return { problems: this.world.problems };
   }
 
@@ -46,7 +47,7 @@ export class Walk {
     return undefined;
   }
 
-  /** Everything works again, and everyone looks at their phone. */
+  /** Everything works again, and everyone looks at their phone: soon it is where the room is. */
   async heal() {
     this.server.isUp = true;
     for (const phone of this.phones) {
@@ -60,6 +61,10 @@ export class Walk {
     const inTheRoom = this.phones.filter((phone) => phone.front?.page);
     await this.world.pass(HEALED_WITHIN);
     for (const phone of inTheRoom) this.isWithTheRoom(phone);
+  }
+
+  async end() {
+    await this.heal();
     for (let waited = 0; waited < SAVED_WITHIN && !this.isSaved(); waited += 2_000) await this.world.pass(2_000);
     await this.world.pass(HEALED_WITHIN); // for those whose page came only now
     for (const phone of this.phones) {
@@ -83,6 +88,7 @@ export class Walk {
     const page = phone.front?.page;
     const { room } = this.server;
     if (!page || phone.front.erases || phone.front.find("button", "Continue here") !== undefined) return; // not in the room
+    phone.front.press(TO_THE_GROUP);
     const known = page.known();
     const { home, notice, same } = phone.front.client;
     const isThere = same(known.place, home(room)) || known.place.at === "notebook" || ["moved", "strayed", "ended"].includes(notice(known));
@@ -181,5 +187,3 @@ export class Walk {
     if (unordered !== undefined) this.world.complain(`number ${unordered} after ${tab.last}`);
   }
 }
-
-import { STEPS } from "./steps.mjs";

@@ -53,7 +53,7 @@ ANY = st.one_of(
     step("visit", ALL_PHONES, st.sampled_from([-1, 0, 1, 1, 2])),
     step("look", ALL_PHONES, st.booleans()),
     step("room", st.sampled_from(["next", "back", "pause", "next", "back"])),
-    st.sampled_from([("kill",), ("start",), ("start",)]),
+    st.sampled_from([("kill",), ("start",), ("start",), ("well",)]),
     step("clock", PHONES, st.sampled_from([-1, 1])),
     step("choose", ALL_PHONES, st.sampled_from(CHOICES)),
     st.integers(0, 99).map(lambda number: LAST.get(number, ("type", number % 2))),
@@ -73,12 +73,20 @@ STORIES = {
         *("cache", "tab", 1_000, "type", 300, "close", "thaw", 50, "type"),
     ),
     "both phones of one notebook write": ("twelve", 9_000, "type", "other", 15_000, "other"),
+    "the room goes on while a phone is cut off, which is looked at before it has noticed": (
+        *("void", "next", 1_000, "well"),
+    ),
 }
 
 
 def told(parts: tuple[str | int, ...], phone: int) -> list[Step]:
     """A story as steps: numbers wait, `other` is typed on the phone that has the words."""
-    named: dict[str | int, Step] = {"other": ("type", 2)}
+    named: dict[str | int, Step] = {
+        "other": ("type", 2),
+        "void": ("net", phone, "void"),
+        "next": ("room", "next"),
+        "well": ("well",),
+    }
     return [
         ("wait", part) if isinstance(part, int) else named.get(part, (part, phone))
         for part in parts

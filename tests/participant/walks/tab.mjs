@@ -28,6 +28,7 @@ export class Tab {
   streams = new Set();
   page = null; // the room, once there is one
   sequences = [];
+  last = new Map();
 
   constructor(phone) {
     this.phone = phone;
@@ -93,7 +94,7 @@ export class Tab {
       const fail = () => reject(new TypeError("fetch"));
       if (signal?.aborted) return fail();
       signal?.addEventListener("abort", fail);
-      if (body !== undefined) this.sequences.push(JSON.parse(body).seq);
+      if (body !== undefined) this.sequences.push(JSON.parse(body));
       this.failing = [...(this.failing ?? []), fail].slice(-20);
       this.phone.network.ask(() => this.answer(url, body), (answer) => {
         this.task(() => (answer === null ? fail() : resolve(response(...answer))), "network");

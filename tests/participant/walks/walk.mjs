@@ -183,7 +183,10 @@ export class Walk {
       if (lacking !== undefined) this.world.complain(`${lacking} is called saved, and is not at the computer`);
     }
     [tab.checked, tab.said] = [whole, keeping];
-    const unordered = tab.sequences.splice(0).find((number) => number <= (tab.last ?? 0) || !(tab.last = number));
-    if (unordered !== undefined) this.world.complain(`number ${unordered} after ${tab.last}`);
+    for (const { key, seq } of tab.sequences.splice(0)) {
+      const last = tab.last.get(key) ?? 0;
+      if (seq <= last) this.world.complain(`number ${seq} after ${last}`);
+      tab.last.set(key, seq);
+    }
   }
 }

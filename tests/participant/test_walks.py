@@ -17,7 +17,7 @@ PATIENT = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
-MISTAKES = {
+MISTAKES: dict[str, dict[str, str]] = {
     "it says saved too early": {
         "file": "saver",
         "find": 'if (this.failures === 0) this.report("phone");',
@@ -56,6 +56,12 @@ def many(walker: Walker, how_many: int) -> None:
     @given(WALKS)
     def every_walk_ends_well(walk: dict[str, Any]) -> None:
         assert walker.walk(walk) == []
+    "a tab asks twice whether to go on here": {
+        "file": "phone",
+        "find": "let here = window.name === HERE;",
+        "replace": "let here = false;",
+        "complaint": "it asks again whether to go on here",
+    },
 
     every_walk_ends_well()
 

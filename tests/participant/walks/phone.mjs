@@ -131,7 +131,7 @@ export class Phone {
     if (place < 0) return;
     if (!tab.isFrozen) tab.leave();
     else tab.vanish();
-    this.tabs[place] = new Tab(this);
+    this.tabs[place] = new Tab(this, tab.window.name);
     this.tabs[place].open(tab.restoring);
   }
 

@@ -30,13 +30,13 @@ export class Tab {
   sequences = [];
   last = new Map();
 
-  constructor(phone) {
+  constructor(phone, name = "") {
     this.phone = phone;
     this.world = phone.world;
     this.storage = phone.storage.opened(this);
     this.document = new Document(phone.code);
     this.window = new Target();
-    Object.assign(this.window, { scrollTo() {}, scrollBy() {}, scrollY: 0, addEventListener: this.window.addEventListener });
+    Object.assign(this.window, { name, scrollTo() {}, scrollBy() {}, scrollY: 0, addEventListener: this.window.addEventListener });
     this.client = client(...NAMES.map((name) => this.given()[name]));
   }
 

@@ -57,10 +57,11 @@ export class Walk {
       if (phone.tabs.length === 0 && phone.storage.kept.size > 0) phone.open();
     }
     await this.world.pass(500);
-    for (const phone of this.phones) this.lookAt(phone);
+    for (const front of going) if (front.find("button", "Continue here")) this.world.complain("a tab that slept took the room");
     const inTheRoom = this.phones.filter((phone) => phone.front?.page);
     await this.world.pass(HEALED_WITHIN);
     for (const phone of inTheRoom) this.isWithTheRoom(phone);
+    for (const phone of this.phones) this.lookAt(phone);
   }
 
   async end() {
@@ -87,7 +88,8 @@ export class Walk {
   isWithTheRoom(phone) {
     const page = phone.front?.page;
     const { room } = this.server;
-    if (!page || phone.front.erases || phone.front.find("button", "Continue here") !== undefined) return; // not in the room
+    if (phone.front?.find("button", "Continue here")) return this.world.complain("it asks again whether to go on here");
+    if (!page || phone.front.erases) return; // not in the room
     phone.front.press(TO_THE_GROUP);
     const known = page.known();
     const { home, notice, same } = phone.front.client;

@@ -43,6 +43,9 @@ const CHECK_WORDS = { lang: "en", dir: "ltr", translate: "no" };
 /** The last number that went out under keys which may still turn out not to be this person's. */
 let tried = 0;
 
+/** What a tab is called while it loads anew because the person wants the room there. */
+const HERE = "here";
+
 const LOOK_EVERY = 200;
 const PATIENCE = 10_000;
 
@@ -99,7 +102,10 @@ async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<vo
   let page: RoomPage | null = null;
   const lease = new Lease(vault, () => {
     page?.stop();
-    otherTab(() => location.reload());
+    otherTab(() => {
+      window.name = HERE;
+      location.reload();
+    });
   }, () => page?.reread());
   const waited = await freed(lease);
   lease.take();
@@ -185,9 +191,10 @@ function otherTab(here: () => void): void {
 
 /** Wait until no other tab holds the room, or the person wants it here. Was there one? */
 async function freed(lease: Lease): Promise<boolean> {
+  let here = window.name === HERE;
+  window.name = "";
   if (lease.isFree()) return false;
-  let here = false;
-  otherTab(() => (here = true));
+  if (!here) otherTab(() => (here = true));
   while (!here && !lease.isFree()) await pause(LOOK_EVERY);
   return true;
 }

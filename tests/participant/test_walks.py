@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.participant.walks.walker import WALKS, Walker, built
+from tests.participant.walks.walker import WALKS, Walker, built, told_only
 
 PATIENT = settings(
     deadline=None,
@@ -35,6 +35,20 @@ MISTAKES: dict[str, dict[str, str]] = {
         "find": "const rev = there.rev + 1;",
         "replace": "const rev = Date.now();",
         "complaint": "is not at the computer",
+    },
+    "a tab that slept takes the room from the one where the person went on": {
+        "file": "lease",
+        "find": "held.tab === this.tab || held.turn < this.turn",
+        "replace": "held.tab === this.tab",
+        "complaint": "a tab that slept took the room",
+        "story": "a tab wakes just after the person went on in another one",
+    },
+    "a tab that waited and slept believes an old claim": {
+        "file": "phone",
+        "find": "free < 2;",
+        "replace": "free < 1;",
+        "complaint": "a tab that slept took the room",
+        "story": "a tab that waits sleeps for long, behind the one that goes on",
     },
     "a phone that wakes up does not ask where the room is": {
         "file": "feed",
@@ -71,7 +85,7 @@ def test_a_walk_finds_a_mistake(mistake: str, tmp_path: Path) -> None:
     with Walker(built(tmp_path, MISTAKES[mistake])) as walker:
 
         @settings(PATIENT, max_examples=1_000, derandomize=True, phases=[Phase.generate])
-        @given(WALKS)
+        @given(told_only(story) if story else WALKS)
         def every_walk_ends_well(walk: dict[str, Any]) -> None:
             assert walker.walk(walk) == []
 
@@ -81,6 +95,7 @@ def test_a_walk_finds_a_mistake(mistake: str, tmp_path: Path) -> None:
 
 def test_no_word_is_lost_and_everyone_finds_the_room_in_hundreds_of_walks(walker: Walker) -> None:
     many(walker, 300)
+    story = MISTAKES[mistake].get("story")
 
 
 @pytest.mark.torture

@@ -107,6 +107,7 @@ class View {
 export class Phone {
   clock = 0;
   tabs = []; // the one in front is last
+  clockSetAt = -Infinity;
 
   constructor(world, code, key, refuses = false) {
     Object.assign(this, { world, code, key });

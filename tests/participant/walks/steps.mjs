@@ -110,6 +110,7 @@ export const STEPS = {
 
   clock(phone, hours) {
     phone.clock += hours * 3_600_000;
+    phone.clockSetAt = this.world.now;
   },
 
   full(phone) {

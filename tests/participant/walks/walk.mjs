@@ -8,6 +8,7 @@ import { World } from "./world.mjs";
 const CODE = "CDFGHJ";
 const MARK = /m\d+;/g;
 const HEALED_WITHIN = 3_000;
+const RENEWED_WITHIN = 4_000;
 const SAVED_WITHIN = 60_000;
 
 const marksIn = (value) => JSON.stringify(value ?? null).match(MARK) ?? [];
@@ -50,6 +51,7 @@ export class Walk {
   /** Everything works again, and everyone looks at their phone: soon it is where the room is. */
   async heal() {
     this.server.isUp = true;
+    const going = this.phones.filter((phone) => this.goesOn(phone)).map(({ front }) => front);
     for (const phone of this.phones) {
       phone.network.loses = 0;
       phone.network.become("pass");
@@ -61,7 +63,12 @@ export class Walk {
     const inTheRoom = this.phones.filter((phone) => phone.front?.page);
     await this.world.pass(HEALED_WITHIN);
     for (const phone of inTheRoom) this.isWithTheRoom(phone);
-    for (const phone of this.phones) this.lookAt(phone);
+  }
+
+  /** After its clock was set anew a phone may let any of its tabs go on, until that one has renewed its claim. */
+  goesOn({ front, tabs, clockSetAt }) {
+    if (!front?.page?.lease.isSure || front.isFrozen || this.world.now - clockSetAt < RENEWED_WITHIN) return false;
+    return tabs.every(({ page }) => page === null || page.lease.turn <= front.page.lease.turn);
   }
 
   async end() {

@@ -69,6 +69,12 @@ STORIES = {
     "another tab wrote, and was thrown away, before this one woke": (
         *("freeze", "tab", 9_000, "here", "type", 1, "discard", "thaw", "type"),
     ),
+    "a tab wakes just after the person went on in another one": (
+        *("well", "freeze", "tab", 1_000, "here", 1_000, "well"),
+    ),
+    "a tab that waits sleeps for long, behind the one that goes on": (
+        *("well", "tab", 1_000, "freeze", "swap", 9_000, "well"),
+    ),
     "another tab wrote while this page lay in the back/forward cache": (
         *("cache", "tab", 1_000, "type", 300, "close", "thaw", 50, "type"),
     ),
@@ -115,6 +121,14 @@ def built(folder: Path, mutation: dict[str, str] | None = None) -> Path:
     done = node(HERE / "build.mjs", out, json.dumps(mutation))
     assert done.returncode == 0, done.stderr
     return out
+
+
+def told_only(story: str) -> st.SearchStrategy[dict[str, Any]]:
+    """One story, again and again: what is random in it is how long everything takes."""
+    steps = st.just(told(STORIES[story], 0))
+    return st.fixed_dictionaries(
+        {"seed": st.integers(0, 2**32 - 1), "refuses": st.just(False), "steps": steps}
+    )
 
 
 class Walker:

@@ -195,7 +195,8 @@ async function freed(lease: Lease): Promise<boolean> {
   window.name = "";
   if (lease.isFree()) return false;
   if (!here) otherTab(() => (here = true));
-  while (!here && !lease.isFree()) await pause(LOOK_EVERY);
+  // Twice in a row: a tab that slept may have yet to hear that the other goes on.
+  for (let free = 0; !here && free < 2; free = lease.isFree() ? free + 1 : 0) await pause(LOOK_EVERY);
   return true;
 }
 

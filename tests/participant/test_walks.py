@@ -24,6 +24,12 @@ MISTAKES: dict[str, dict[str, str]] = {
         "replace": 'this.report("saved");',
         "complaint": "is called saved, and is not at the computer",
     },
+    "it goes on saying saved when it finds what another tab wrote": {
+        "file": "room",
+        "find": "if (this.vault.isBehind) this.saver.changed();",
+        "replace": "",
+        "complaint": "is called saved, and is not at the computer",
+    },
     "two tabs go on": {
         "file": "lease",
         "find": "return age < 0 || age > EXPIRES_AFTER;",

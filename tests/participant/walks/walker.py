@@ -78,6 +78,10 @@ STORIES = {
     "another tab wrote while this page lay in the back/forward cache": (
         *("cache", "tab", 1_000, "type", 300, "close", "thaw", 50, "type"),
     ),
+    "another tab wrote into the void while this page lay in the back/forward cache": (
+        *("well", "type", 15_000, "tab", 1_000, "here", 1_000, "cache", "swap", "here", 1_000),
+        *("void", "type", 300, "close", "thaw", 300),
+    ),
     "both phones of one notebook write": ("twelve", 9_000, "type", "other", 15_000, "other"),
     "the room goes on while a phone is cut off, which is looked at before it has noticed": (
         *("void", "next", 1_000, "well"),

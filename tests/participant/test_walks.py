@@ -36,12 +36,6 @@ MISTAKES: dict[str, dict[str, str]] = {
         "replace": "return true;",
         "complaint": "two tabs go on",
     },
-    "a phone writes over a copy that it has not seen": {
-        "file": "saver",
-        "find": "const rev = there.rev + 1;",
-        "replace": "const rev = Date.now();",
-        "complaint": "is not at the computer",
-    },
     "a tab that slept takes the room from the one where the person went on": {
         "file": "lease",
         "find": "held.tab === this.tab || held.turn < this.turn",
@@ -56,11 +50,30 @@ MISTAKES: dict[str, dict[str, str]] = {
         "complaint": "a tab that slept took the room",
         "story": "a tab that waits sleeps for long, behind the one that goes on",
     },
+    "a phone writes over a copy that it has not seen": {
+        "file": "saver",
+        "find": "const rev = there.rev + 1;",
+        "replace": "const rev = Date.now();",
+        "complaint": "is not at the computer",
+    },
+    "a tab asks twice whether to go on here": {
+        "file": "phone",
+        "find": "let here = window.name === HERE;",
+        "replace": "let here = false;",
+        "complaint": "it asks again whether to go on here",
+    },
     "a phone that wakes up does not ask where the room is": {
         "file": "feed",
         "find": "    void this.ask();\n  }\n\n  private look",
         "replace": "  }\n\n  private look",
         "complaint": "the room is at",
+    },
+    "a page does not look at what was written while it came": {
+        "file": "phone",
+        "find": "vault.reread(); // or has written while this page came",
+        "replace": "",
+        "complaint": "is not at the computer",
+        "story": "a locked tab wakes, is written on and goes, while another one is on its way",
     },
 }
 
@@ -76,18 +89,13 @@ def many(walker: Walker, how_many: int) -> None:
     @given(WALKS)
     def every_walk_ends_well(walk: dict[str, Any]) -> None:
         assert walker.walk(walk) == []
-    "a tab asks twice whether to go on here": {
-        "file": "phone",
-        "find": "let here = window.name === HERE;",
-        "replace": "let here = false;",
-        "complaint": "it asks again whether to go on here",
-    },
 
     every_walk_ends_well()
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_walk_finds_a_mistake(mistake: str, tmp_path: Path) -> None:
+    story = MISTAKES[mistake].get("story")
     with Walker(built(tmp_path, MISTAKES[mistake])) as walker:
 
         @settings(PATIENT, max_examples=1_000, derandomize=True, phases=[Phase.generate])
@@ -101,7 +109,6 @@ def test_a_walk_finds_a_mistake(mistake: str, tmp_path: Path) -> None:
 
 def test_no_word_is_lost_and_everyone_finds_the_room_in_hundreds_of_walks(walker: Walker) -> None:
     many(walker, 300)
-    story = MISTAKES[mistake].get("story")
 
 
 @pytest.mark.torture

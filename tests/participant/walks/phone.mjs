@@ -81,14 +81,15 @@ class View {
     this.storage.world.later(1, () => this.storage.arrived(this, key, before, value));
   }
 
+  /** In the order in which the browser took both: this tab's own writing, and that of the others. */
   confirmed(key) {
     const confirm = () => this.pending.set(key, this.pending.get(key) - 1);
     if (this.tab.isCached) confirm();
     else this.tab.task(confirm, "storage");
   }
 
-  heard(news) {
   /** In the cache a page learns what changed, but hears no event. */
+  heard(news) {
     if (this.tab.isCached) return this.apply(news);
     this.tab.task(() => {
       this.apply(news);
@@ -106,8 +107,8 @@ class View {
 
 export class Phone {
   clock = 0;
-  tabs = []; // the one in front is last
   clockSetAt = -Infinity;
+  tabs = []; // the one in front is last
 
   constructor(world, code, key, refuses = false) {
     Object.assign(this, { world, code, key });

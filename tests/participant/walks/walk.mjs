@@ -61,6 +61,7 @@ export class Walk {
     await this.world.pass(500);
     for (const front of going) if (front.find("button", "Continue here")) this.world.complain("a tab that slept took the room");
     const inTheRoom = this.phones.filter((phone) => phone.front?.page);
+    for (const phone of this.phones) this.lookAt(phone);
     await this.world.pass(HEALED_WITHIN);
     for (const phone of inTheRoom) this.isWithTheRoom(phone);
   }

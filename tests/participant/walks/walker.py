@@ -86,6 +86,10 @@ STORIES = {
     "the room goes on while a phone is cut off, which is looked at before it has noticed": (
         *("void", "next", 1_000, "well"),
     ),
+    "a locked tab wakes, is written on and goes, while another one is on its way": (
+        *("well", "type", 15_000, "freeze", 9_000, "tab", 200, "void", "swap", "thaw", "type"),
+        *(50, "close", "well"),
+    ),
 }
 
 
@@ -119,20 +123,20 @@ WALKS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 )
 
 
-def built(folder: Path, mutation: dict[str, str] | None = None) -> Path:
-    """The phone's scripts in one file; ``mutation`` makes a mistake in one of them."""
-    out = folder / "client.js"
-    done = node(HERE / "build.mjs", out, json.dumps(mutation))
-    assert done.returncode == 0, done.stderr
-    return out
-
-
 def told_only(story: str) -> st.SearchStrategy[dict[str, Any]]:
     """One story, again and again: what is random in it is how long everything takes."""
     steps = st.just(told(STORIES[story], 0))
     return st.fixed_dictionaries(
         {"seed": st.integers(0, 2**32 - 1), "refuses": st.just(False), "steps": steps}
     )
+
+
+def built(folder: Path, mutation: dict[str, str] | None = None) -> Path:
+    """The phone's scripts in one file; ``mutation`` makes a mistake in one of them."""
+    out = folder / "client.js"
+    done = node(HERE / "build.mjs", out, json.dumps(mutation))
+    assert done.returncode == 0, done.stderr
+    return out
 
 
 class Walker:

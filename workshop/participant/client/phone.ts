@@ -114,6 +114,7 @@ async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<vo
   if ((arrival.room !== null || vault.mine.restoring) && !(await ready(exchange, vault, keys, lease))) return;
   const steps = await loadSteps(`/j/${code}/steps${query}`, vault, lease, arrival.room === null);
   if (!lease.isHeld) return; // another tab took over meanwhile, and this one says so
+  vault.reread(); // or has written while this page came
   page = new RoomPage({
     code, vault, keys, exchange, steps, lease, room: here,
   });

@@ -36,7 +36,7 @@ bench: .venv/.dev assets tools ## the figures, measured on this machine
 	$(PY) -m tests.browser
 	$(PY) -m bench $(ARGS)
 
-torture: .venv/.dev assets ## minutes of killed servers and lost networks
+torture: .venv/.dev assets ## an hour of killed servers, lost networks and walks
 	$(PY) -m pytest -m torture $(ARGS)
 
 screenshots: .venv/.dev assets ## the README's pictures, and every pack's sheets to review

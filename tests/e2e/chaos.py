@@ -13,12 +13,17 @@ Mode = Literal["pass", "reset", "void"]
 AT_ONCE = struct.pack("ii", 1, 0)
 """Closing resets the connection instead of saying goodbye."""
 
+KEEPS = (b"no-store", b"no-cache")
+"""Chromium takes no page that says `no-store` into its back/forward cache; other browsers do."""
+
 
 class Relay:
     """A door of its own before the computer's; all connections of one phone go through it.
 
     In the void connections are taken and nothing comes back. Those that were there are dead from
-    then on, as when a phone has left one network for another: nobody tells either end.
+    then on, as when a phone has left one network for another: nobody tells either end. Who has
+    sent something meanwhile sends it again, and hears of it when the void ends; who only listens
+    does not.
     """
 
     def __init__(self, target: int) -> None:
@@ -28,7 +33,8 @@ class Relay:
         self.port: int = self.door.getsockname()[1]
         self.lock = threading.Lock()
         self.living: set[socket.socket] = set()
-        self.swallowed: list[socket.socket] = []
+        self.swallowed: set[socket.socket] = set()
+        self.unanswered: set[socket.socket] = set()
         threading.Thread(target=self._open, daemon=True).start()
 
     def become(self, mode: Mode) -> None:
@@ -36,16 +42,22 @@ class Relay:
             self.mode = mode
             taken, self.living = self.living, set()
             if mode == "void":
-                self.swallowed += taken
-            elif mode == "reset":
+                self.swallowed |= taken
+                return
+            self.swallowed -= self.unanswered
+            self._reset(self.unanswered)
+            self.unanswered.clear()
+            if mode == "reset":
                 self._reset(taken)
             else:
                 self.living = taken
 
     def close(self) -> None:
         self.become("reset")
+        with contextlib.suppress(OSError):
+            self.door.shutdown(socket.SHUT_RDWR)  # or the last accept would take one more
         self.door.close()
-        self._reset({*self.swallowed})
+        self._reset(self.swallowed)
 
     def _open(self) -> None:
         with contextlib.suppress(OSError):  # closed
@@ -55,7 +67,7 @@ class Relay:
     def _take(self, near: socket.socket) -> None:
         with self.lock:
             if self.mode == "void":
-                self.swallowed.append(near)
+                self.unanswered.add(near)
                 return
             try:
                 if self.mode == "reset":
@@ -70,16 +82,23 @@ class Relay:
             threading.Thread(target=self._carry, args=(one, other), daemon=True).start()
 
     def _carry(self, source: socket.socket, target: socket.socket) -> None:
-        """Until either end goes; what arrives for the dead is dropped."""
+        """Until either end goes; what is sent into the void is dropped."""
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
                 if source in self.living:
-                    target.sendall(data)
+                    target.sendall(data.replace(*KEEPS))
+                else:
+                    self._drop(source)
         with self.lock:
             if source in self.living:
                 ends = {source, target} & self.living
                 self.living -= ends
                 self._reset(ends)
+
+    def _drop(self, source: socket.socket) -> None:
+        with self.lock:
+            if source in self.swallowed:
+                self.unanswered.add(source)
 
     @staticmethod
     def _reset(ends: set[socket.socket]) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-import sys
 import time
+from collections import Counter
 from collections.abc import Callable
-from random import Random
 from typing import Any
 
 from playwright.sync_api import Browser, Error, Locator, Page, expect
 
-from tests.e2e import renderers
+from tests.e2e import patience, renderers
 from tests.e2e.chaos import Relay
 from workshop.cli.phone_client import Phone
 from workshop.domain import wire
@@ -20,6 +19,13 @@ from workshop.domain import wire
 SCREEN = {"width": 390, "height": 844}
 PATIENCE = 1_500
 """Milliseconds that a person tries something before they do something else."""
+
+SAFE_AFTER = 0.25
+"""Seconds after which nothing that was typed may be lost."""
+
+MOST_TABS = 3
+
+NEEDS_NO_PAGE = {"online", "offline", "void", "broken", "discard"}
 
 LOOKED_AT = "document.dispatchEvent(new Event('visibilitychange'))"
 
@@ -33,8 +39,9 @@ class Wanderer:
         self.pages: list[Page] = []
         self.stopped: dict[Page, int] = {}
         self.typed: list[str] = []
+        self.typed_at = 0.0
         self.complaints: list[str] = []
-        self.cached = 0
+        self.met: Counter[str] = Counter()
 
     @property
     def link(self) -> str:
@@ -69,11 +76,12 @@ class Wanderer:
         word = f"m{self.name}{len(self.typed):03};"
         with contextlib.suppress(Error):
             self.field().press("Control+End", timeout=500)
-            self.front.keyboard.type(word)
+            self.field().press_sequentially(word)
             self.typed.append(word)
+            self.typed_at = time.monotonic()
 
     def open(self) -> None:
-        page = self.context.new_page()
+        page = patience.new_page(self.context)
         page.on("pageerror", lambda problem: self.complaints.append(str(problem)))
         self.pages.append(page)
         self.go(self.link)
@@ -88,18 +96,18 @@ class Wanderer:
 
     def close_and_open(self) -> None:
         self.wake()
-        self.pages.pop().close()
+        patience.close(self.pages.pop())
         self.open()
 
     def second_tab(self) -> None:
-        if len(self.pages) < 3:
+        if len(self.pages) < MOST_TABS:
             self.open()
             self.go_on_here()
 
     def close_the_second(self) -> None:
         if len(self.pages) > 1:
             self.wake()
-            self.pages.pop().close()
+            patience.close(self.pages.pop())
             self.go_on_here()
 
     def go_on_here(self) -> None:
@@ -111,16 +119,33 @@ class Wanderer:
             self.ask("addEventListener('pageshow', e => (window.cached = e.persisted))")
             self.front.goto(self.link.split("/j/")[0] + "/blank", timeout=PATIENCE)
             self.front.go_back(wait_until="commit", timeout=PATIENCE)
-            self.cached += self.ask("window.cached === true")
+            self.front.wait_for_function("() => window.cached", timeout=500)
+            self.met["out of the back/forward cache"] += 1
 
     # --- what phones and networks do -----------------------------------------------------------
 
     def stop(self) -> None:
         """The renderer stands still, as when the phone is locked; then another tab is in front."""
+        if pid := self.renderer():
+            renderers.stop(pid)
+            self.stopped[self.front] = pid
+            self.met["stood still"] += 1
+
+    def discard(self) -> None:
+        """The phone needed the memory: the page is gone without hearing of it, and comes anew."""
+        if pid := self.stopped.pop(self.front, None) or self.renderer():
+            with self.front.expect_event("crash", timeout=10_000):
+                renderers.kill(pid)
+            patience.close(self.pages.pop())
+            self.open()
+            self.met["discarded"] += 1
+
+    def renderer(self) -> int | None:
+        """Once all that was typed is safe."""
+        time.sleep(max(0, self.typed_at + SAFE_AFTER - time.monotonic()))
         with contextlib.suppress(Error):
-            if pid := renderers.renderer_of(self.front):
-                renderers.stop(pid)
-                self.stopped[self.front] = pid
+            return renderers.renderer_of(self.front)
+        return None
 
     def wake(self) -> None:
         for pid in self.stopped.values():
@@ -128,16 +153,19 @@ class Wanderer:
         self.stopped.clear()
 
     def offline(self) -> None:
-        self.tell_pages(True)
         self.relay.become("reset")
+        self.tell_pages("offline")
 
     def online(self) -> None:
         self.relay.become("pass")
-        self.tell_pages(False)
+        self.tell_pages("online")
 
-    def tell_pages(self, offline: bool) -> None:
-        if not self.stopped:  # the browser would wait for those that stand still
-            self.context.set_offline(offline)
+    def tell_pages(self, event: str) -> None:
+        """What the browser would do; but asked to, it may wait forever for one of its pages."""
+        for page in self.pages:
+            if page not in self.stopped:
+                with contextlib.suppress(Error):
+                    page.wait_for_function(f"() => dispatchEvent(new Event('{event}'))")
 
     def void(self) -> None:
         self.relay.become("void")
@@ -146,28 +174,16 @@ class Wanderer:
         self.relay.become("reset")
         self.relay.become("pass")
 
-    def step(self, dice: Random) -> None:
-        """Something happens to this phone; while it stands still, only waking does."""
-        if self.front in self.stopped:
-            self.wake_or_move_on(dice)
-            return
-        happenings: list[Callable[[], None]] = [
-            *(self.write,) * 5, *(self.online,) * 2, self.offline, self.void, self.broken,
-            self.reload, self.close_and_open, self.second_tab, self.close_the_second,
-            self.away_and_back, self.stop,
-        ]  # fmt: skip
-        chosen = dice.choice(happenings)
-        print(self.name, chosen.__name__, file=sys.stderr)
-        chosen()
-
-    def wake_or_move_on(self, dice: Random) -> None:
-        """It wakes and is written on at once; or it goes on standing still behind another tab."""
-        if len(self.pages) < 3 and dice.random() < 0.5:
-            print(self.name, "second_tab, the first stands still", file=sys.stderr)
+    def step(self, happening: str) -> None:
+        """Something happens to this phone. Nothing is asked of a page that stands still: it wakes
+        and is written on at once, or stays as it is behind another tab, or is gone."""
+        stands = self.front in self.stopped
+        if not stands or happening in NEEDS_NO_PAGE:
+            getattr(self, happening)()
+        elif happening in {"second_tab", "close_the_second"} and len(self.pages) < MOST_TABS:
             self.second_tab()
             self.write()
-        else:
-            print(self.name, "wake", file=sys.stderr)
+        elif happening != "stop":
             self.wake()
             self.write()
 
@@ -181,9 +197,16 @@ class Wanderer:
             if self.has_come():
                 break
             if attempt % 6 == 0:
-                self.go(self.link)
+                self.load_anew()
             time.sleep(0.5)
         self.go_on_here()
+
+    def load_anew(self) -> None:
+        """To where a page is already, going is no more than scrolling."""
+        if self.front.url.startswith(self.link.partition("#")[0]):
+            self.reload()
+        else:
+            self.go(self.link)
 
     def has_come(self) -> bool:
         """Whether there is a page whose scripts have begun, and not something of the browser."""
@@ -195,10 +218,11 @@ class Wanderer:
     def is_looked_at(self) -> None:
         self.ask(LOOKED_AT)
 
-    def is_with_the_room(self, title: str, within: float) -> None:
+    def is_with_the_room(self, title: str, until: float) -> None:
         heading = self.front.get_by_role("heading", level=1, name=title, exact=True)
         notice = self.front.get_by_role("button", name="Go there")
-        expect(heading.or_(notice).first).to_be_visible(timeout=within)
+        left = max(1, 1_000 * (until - time.monotonic()))
+        expect(heading.or_(notice).first).to_be_visible(timeout=left)
 
     def lacks(self) -> list[str]:
         """Words that were typed and are not on this phone."""
@@ -227,5 +251,5 @@ class Wanderer:
 
     def close(self) -> None:
         self.wake()
-        self.context.close()
+        patience.close_all(self.context)
         self.relay.close()

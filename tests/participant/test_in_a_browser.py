@@ -100,6 +100,18 @@ def test_a_second_tab_asks_before_it_takes_over(venue: Venue, room: Room, writin
     expect(writing.get_by_role("heading", name="Open in another tab")).to_be_visible()
 
 
+def test_a_tab_that_was_taken_over_asks_once_before_it_goes_on(
+    venue: Venue, room: Room, writing: Page
+) -> None:
+    second = venue.page_in(writing.context)
+    second.goto(venue.link(room.code))
+    second.get_by_role("button", name="Continue here").click()
+    writing.get_by_role("button", name="Continue here").click()
+
+    expect(letter(writing)).to_be_visible()
+    expect(second.get_by_role("heading", name="Open in another tab")).to_be_visible()
+
+
 def test_exit_leaves_at_once_and_going_back_does_not_show_the_room(writing: Page) -> None:
     letter(writing).press_sequentially("Nobody shall see this")
     writing.get_by_role("link", name="Exit").click()

@@ -30,7 +30,7 @@ class Storage {
     if (newValue === null) this.kept.delete(key);
     else this.kept.set(key, newValue);
     for (const [tab, view] of this.views) {
-      if (view === from) this.world.later(1, () => tab.task(() => view.confirmed(key), "storage"));
+      if (view === from) this.world.later(1, () => view.confirmed(key));
       else this.world.later(1, () => view.heard({ key, oldValue, newValue }));
     }
   }
@@ -38,11 +38,16 @@ class Storage {
 
 class View {
   pending = new Map();
+  loaded = null;
 
   constructor(storage, tab) {
     this.storage = storage;
     this.tab = tab;
-    this.cache = new Map(storage.kept);
+  }
+
+  /** Fetched when the page's scripts first ask for it. */
+  get cache() {
+    return (this.loaded ??= new Map(this.storage.kept));
   }
 
   get length() {
@@ -76,10 +81,14 @@ class View {
     this.storage.world.later(1, () => this.storage.arrived(this, key, before, value));
   }
 
+  /** In the order in which the browser took both: this tab's own writing, and that of the others. */
   confirmed(key) {
-    this.pending.set(key, this.pending.get(key) - 1);
+    const confirm = () => this.pending.set(key, this.pending.get(key) - 1);
+    if (this.tab.isCached) confirm();
+    else this.tab.task(confirm, "storage");
   }
 
+  /** In the cache a page learns what changed, but hears no event. */
   heard(news) {
     if (this.tab.isCached) return this.apply(news);
     this.tab.task(() => {
@@ -90,7 +99,7 @@ class View {
 
   /** What this tab has written meanwhile stands: the browser will hear of it later. */
   apply({ key, newValue }) {
-    if ((this.pending.get(key) ?? 0) > 0) return;
+    if (this.loaded === null || (this.pending.get(key) ?? 0) > 0) return;
     if (newValue === null) this.cache.delete(key);
     else this.cache.set(key, newValue);
   }
@@ -98,6 +107,7 @@ class View {
 
 export class Phone {
   clock = 0;
+  clockSetAt = -Infinity;
   tabs = []; // the one in front is last
 
   constructor(world, code, key, refuses = false) {
@@ -123,7 +133,7 @@ export class Phone {
     if (place < 0) return;
     if (!tab.isFrozen) tab.leave();
     else tab.vanish();
-    this.tabs[place] = new Tab(this);
+    this.tabs[place] = new Tab(this, tab.window.name);
     this.tabs[place].open(tab.restoring);
   }
 

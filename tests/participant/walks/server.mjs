@@ -34,7 +34,7 @@ export class Server {
     this.isUp = true;
     this.room = {
       revision: 1, status: "lobby", index: null, segment: null, title: null, kind: null,
-      paused: false, all_paused: false, rehearsal: false, wall: [],
+      paused: false, all_paused: false, rehearsal: false, wall: [], until: null,
     };
     this.people = new Map(); // who has joined: the last number and what it was used for
     this.notebooks = new Map();
@@ -49,13 +49,14 @@ export class Server {
   /** What the facilitator does; nothing where it cannot be done. */
   command(command) {
     const { status, index, all_paused } = this.room;
-    const at = (next) => ({ status: "live", index: next, segment: STEPS[next], title: STEPS[next], kind: KINDS[next] });
-    const nowhere = { index: null, segment: null, title: null, kind: null, all_paused: false };
+    const runs = { paused: false, all_paused: false };
+    const at = (next) => ({ ...runs, status: "live", index: next, segment: STEPS[next], title: STEPS[next], kind: KINDS[next] });
+    const nowhere = { ...runs, index: null, segment: null, title: null, kind: null };
     const changes = {
       next: () => status === "lobby" ? at(0) : status === "live" && index < STEPS.length - 1 ? at(index + 1) : null,
       back: () => status === "live" && index > 0 ? at(index - 1) : null,
-      pause: () => status === "live" ? { all_paused: !all_paused } : null,
-      close: () => status === "live" ? { ...nowhere, status: "closing" } : status === "closing" ? { status: "closed" } : null,
+      pause: () => status === "live" ? { paused: !all_paused, all_paused: !all_paused } : null,
+      close: () => status === "closed" ? null : { ...nowhere, status: status === "live" ? "closing" : "closed" },
     }[command]();
     if (changes !== null) this.room = { ...this.room, ...changes, revision: this.room.revision + 1 };
     return changes !== null;
@@ -79,8 +80,8 @@ export class Server {
     const last = this.people.get(key);
     const reads = op === "sync" || op === "load";
     if (last === undefined) {
-      if (op !== "join") return op === "erase" ? null : refused(403, "not_joined");
-      if (this.room.status === "closing") return refused(409, "not_now");
+      if (op === "erase" || (op === "join" && this.room.status === "closing")) return null; // but nobody comes in
+      if (op !== "join") return refused(403, "not_joined");
     } else if (seq < last.seq || (seq === last.seq && sig !== last.sig)) {
       return refused(409, "sequence_used", { current: last.seq });
     }
@@ -88,8 +89,8 @@ export class Server {
     return null;
   }
 
-  join() {
-    return { ok: true };
+  join(key) {
+    return this.people.has(key) ? { ok: true, step: this.room.index } : { error: "It has finished.", code: "not_now" };
   }
 
   save(key, { rev, blob }) {

@@ -3,11 +3,15 @@
 import { Event } from "./page.mjs";
 import { STEPS as STEPS_OF_ROOM } from "./server.mjs";
 
+/** Who came late, and has caught up. */
+export const TO_THE_GROUP = "Go to the group";
+
 const goesOn = (phone) => phone.front !== undefined && !phone.front.isFrozen;
 
 export const STEPS = {
   type(phone) {
     const { front } = phone;
+    if (goesOn(phone)) front.press(TO_THE_GROUP);
     if (goesOn(phone) && front.find("textarea[data-prompt]") === undefined) front.press("letter"); // an earlier step
     const field = goesOn(phone) ? front.find("textarea[data-prompt]") : undefined;
     if (field === undefined || !front.page || front.page.vault.known === null) return 0;
@@ -106,6 +110,7 @@ export const STEPS = {
 
   clock(phone, hours) {
     phone.clock += hours * 3_600_000;
+    phone.clockSetAt = this.world.now;
   },
 
   full(phone) {

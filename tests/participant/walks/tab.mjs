@@ -28,14 +28,15 @@ export class Tab {
   streams = new Set();
   page = null; // the room, once there is one
   sequences = [];
+  last = new Map();
 
-  constructor(phone) {
+  constructor(phone, name = "") {
     this.phone = phone;
     this.world = phone.world;
     this.storage = phone.storage.opened(this);
     this.document = new Document(phone.code);
     this.window = new Target();
-    Object.assign(this.window, { scrollTo() {}, scrollBy() {}, scrollY: 0, addEventListener: this.window.addEventListener });
+    Object.assign(this.window, { name, scrollTo() {}, scrollBy() {}, scrollY: 0, addEventListener: this.window.addEventListener });
     this.client = client(...NAMES.map((name) => this.given()[name]));
   }
 
@@ -93,7 +94,7 @@ export class Tab {
       const fail = () => reject(new TypeError("fetch"));
       if (signal?.aborted) return fail();
       signal?.addEventListener("abort", fail);
-      if (body !== undefined) this.sequences.push(JSON.parse(body).seq);
+      if (body !== undefined) this.sequences.push(JSON.parse(body));
       this.failing = [...(this.failing ?? []), fail].slice(-20);
       this.phone.network.ask(() => this.answer(url, body), (answer) => {
         this.task(() => (answer === null ? fail() : resolve(response(...answer))), "network");

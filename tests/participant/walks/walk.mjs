@@ -2,11 +2,13 @@
 
 import { Phone } from "./phone.mjs";
 import { Server } from "./server.mjs";
+import { STEPS, TO_THE_GROUP } from "./steps.mjs";
 import { World } from "./world.mjs";
 
 const CODE = "CDFGHJ";
 const MARK = /m\d+;/g;
 const HEALED_WITHIN = 3_000;
+const RENEWED_WITHIN = 4_000;
 const SAVED_WITHIN = 60_000;
 
 const marksIn = (value) => JSON.stringify(value ?? null).match(MARK) ?? [];
@@ -29,11 +31,11 @@ export class Walk {
     for (const command of ["next", "next"]) this.world.command(command); // people write the letter
     await this.world.pass(2_000);
     for (const [step, ...more] of steps) {
-      const pause = this.act(step, more);
-      await this.world.pass(pause ?? this.world.between(0, 400));
+      if (step === "well") await this.heal();
+      else await this.world.pass(this.act(step, more) ?? this.world.between(0, 400));
       if (this.world.problems.length > 0) break;
     }
-    if (this.world.problems.length === 0) await this.heal();
+    if (this.world.problems.length === 0) await this.end();
     return { problems: this.world.problems };
   }
 
@@ -46,9 +48,10 @@ export class Walk {
     return undefined;
   }
 
-  /** Everything works again, and everyone looks at their phone. */
+  /** Everything works again, and everyone looks at their phone: soon it is where the room is. */
   async heal() {
     this.server.isUp = true;
+    const going = this.phones.filter((phone) => this.goesOn(phone)).map(({ front }) => front);
     for (const phone of this.phones) {
       phone.network.loses = 0;
       phone.network.become("pass");
@@ -56,10 +59,21 @@ export class Walk {
       if (phone.tabs.length === 0 && phone.storage.kept.size > 0) phone.open();
     }
     await this.world.pass(500);
-    for (const phone of this.phones) this.lookAt(phone);
+    for (const front of going) if (front.find("button", "Continue here")) this.world.complain("a tab that slept took the room");
     const inTheRoom = this.phones.filter((phone) => phone.front?.page);
+    for (const phone of this.phones) this.lookAt(phone);
     await this.world.pass(HEALED_WITHIN);
     for (const phone of inTheRoom) this.isWithTheRoom(phone);
+  }
+
+  /** After its clock was set anew a phone may let any of its tabs go on, until that one has renewed its claim. */
+  goesOn({ front, tabs, clockSetAt }) {
+    if (!front?.page?.lease.isSure || front.isFrozen || this.world.now - clockSetAt < RENEWED_WITHIN) return false;
+    return tabs.every(({ page }) => page === null || page.lease.turn <= front.page.lease.turn);
+  }
+
+  async end() {
+    await this.heal();
     for (let waited = 0; waited < SAVED_WITHIN && !this.isSaved(); waited += 2_000) await this.world.pass(2_000);
     await this.world.pass(HEALED_WITHIN); // for those whose page came only now
     for (const phone of this.phones) {
@@ -82,7 +96,9 @@ export class Walk {
   isWithTheRoom(phone) {
     const page = phone.front?.page;
     const { room } = this.server;
-    if (!page || phone.front.erases || phone.front.find("button", "Continue here") !== undefined) return; // not in the room
+    if (phone.front?.find("button", "Continue here")) return this.world.complain("it asks again whether to go on here");
+    if (!page || phone.front.erases) return; // not in the room
+    phone.front.press(TO_THE_GROUP);
     const known = page.known();
     const { home, notice, same } = phone.front.client;
     const isThere = same(known.place, home(room)) || known.place.at === "notebook" || ["moved", "strayed", "ended"].includes(notice(known));
@@ -177,9 +193,10 @@ export class Walk {
       if (lacking !== undefined) this.world.complain(`${lacking} is called saved, and is not at the computer`);
     }
     [tab.checked, tab.said] = [whole, keeping];
-    const unordered = tab.sequences.splice(0).find((number) => number <= (tab.last ?? 0) || !(tab.last = number));
-    if (unordered !== undefined) this.world.complain(`number ${unordered} after ${tab.last}`);
+    for (const { key, seq } of tab.sequences.splice(0)) {
+      const last = tab.last.get(key) ?? 0;
+      if (seq <= last) this.world.complain(`number ${seq} after ${last}`);
+      tab.last.set(key, seq);
+    }
   }
 }
-
-import { STEPS } from "./steps.mjs";

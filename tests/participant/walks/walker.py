@@ -53,7 +53,7 @@ ANY = st.one_of(
     step("visit", ALL_PHONES, st.sampled_from([-1, 0, 1, 1, 2])),
     step("look", ALL_PHONES, st.booleans()),
     step("room", st.sampled_from(["next", "back", "pause", "next", "back"])),
-    st.sampled_from([("kill",), ("start",), ("start",)]),
+    st.sampled_from([("kill",), ("start",), ("start",), ("well",)]),
     step("clock", PHONES, st.sampled_from([-1, 1])),
     step("choose", ALL_PHONES, st.sampled_from(CHOICES)),
     st.integers(0, 99).map(lambda number: LAST.get(number, ("type", number % 2))),
@@ -69,16 +69,38 @@ STORIES = {
     "another tab wrote, and was thrown away, before this one woke": (
         *("freeze", "tab", 9_000, "here", "type", 1, "discard", "thaw", "type"),
     ),
+    "a tab wakes just after the person went on in another one": (
+        *("well", "freeze", "tab", 1_000, "here", 1_000, "well"),
+    ),
+    "a tab that waits sleeps for long, behind the one that goes on": (
+        *("well", "tab", 1_000, "freeze", "swap", 9_000, "well"),
+    ),
     "another tab wrote while this page lay in the back/forward cache": (
         *("cache", "tab", 1_000, "type", 300, "close", "thaw", 50, "type"),
     ),
+    "another tab wrote into the void while this page lay in the back/forward cache": (
+        *("well", "type", 15_000, "tab", 1_000, "here", 1_000, "cache", "swap", "here", 1_000),
+        *("void", "type", 300, "close", "thaw", 300),
+    ),
     "both phones of one notebook write": ("twelve", 9_000, "type", "other", 15_000, "other"),
+    "the room goes on while a phone is cut off, which is looked at before it has noticed": (
+        *("void", "next", 1_000, "well"),
+    ),
+    "a locked tab wakes, is written on and goes, while another one is on its way": (
+        *("well", "type", 15_000, "freeze", 9_000, "tab", 200, "void", "swap", "thaw", "type"),
+        *(50, "close", "well"),
+    ),
 }
 
 
 def told(parts: tuple[str | int, ...], phone: int) -> list[Step]:
     """A story as steps: numbers wait, `other` is typed on the phone that has the words."""
-    named: dict[str | int, Step] = {"other": ("type", 2)}
+    named: dict[str | int, Step] = {
+        "other": ("type", 2),
+        "void": ("net", phone, "void"),
+        "next": ("room", "next"),
+        "well": ("well",),
+    }
     return [
         ("wait", part) if isinstance(part, int) else named.get(part, (part, phone))
         for part in parts
@@ -99,6 +121,14 @@ WALKS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         ),
     }
 )
+
+
+def told_only(story: str) -> st.SearchStrategy[dict[str, Any]]:
+    """One story, again and again: what is random in it is how long everything takes."""
+    steps = st.just(told(STORIES[story], 0))
+    return st.fixed_dictionaries(
+        {"seed": st.integers(0, 2**32 - 1), "refuses": st.just(False), "steps": steps}
+    )
 
 
 def built(folder: Path, mutation: dict[str, str] | None = None) -> Path:

@@ -6,6 +6,8 @@ import { elapsed } from "./waiting";
 interface Held {
   readonly tab: string;
   readonly at: number;
+  /** Counts the tabs that went on: who went on later does so by the person's wish. */
+  readonly turn: number;
 }
 
 const RENEW_EVERY = 3_000;
@@ -17,6 +19,7 @@ export class Lease {
   private timer: number | undefined;
   private renewedAt = 0;
   private waking = false;
+  private turn = 0;
 
   constructor(
     private readonly vault: Vault,
@@ -25,10 +28,13 @@ export class Lease {
     private readonly returned: () => void,
   ) {}
 
-  /** May this tab be the one? An old claim counts for nothing, nor does one from the future. */
+  /**
+   * May this tab be the one? An old claim counts for nothing, nor does one from the future, nor that
+   * of a tab whose turn is over: it slept, and has not heard so yet.
+   */
   isFree(): boolean {
-    const held = this.vault.recall<Held>("lease");
-    if (held === null || held.tab === this.tab) return true;
+    const held = this.held;
+    if (held === null || held.tab === this.tab || held.turn < this.turn) return true;
     const age = Date.now() - held.at;
     return age < 0 || age > EXPIRES_AFTER;
   }
@@ -43,6 +49,7 @@ export class Lease {
   }
 
   take(): void {
+    this.turn = (this.held?.turn ?? 0) + 1;
     this.claim();
     this.timer = setInterval(() => this.renew(), RENEW_EVERY);
     window.addEventListener("storage", () => this.renew());
@@ -56,7 +63,7 @@ export class Lease {
   }
 
   release(): void {
-    if (this.timer !== undefined && this.isFree()) this.vault.remember("lease", null);
+    if (this.timer !== undefined && this.isFree()) this.claim(0);
   }
 
   stop(): void {
@@ -86,8 +93,12 @@ export class Lease {
     }, WAKING);
   }
 
-  private claim(): void {
-    this.renewedAt = Date.now();
-    this.vault.remember("lease", { tab: this.tab, at: Date.now() });
+  private get held(): Held | null {
+    return this.vault.recall<Held>("lease");
+  }
+
+  private claim(at = Date.now()): void {
+    this.renewedAt = at;
+    this.vault.remember("lease", { tab: this.tab, at, turn: this.turn });
   }
 }

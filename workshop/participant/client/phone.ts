@@ -43,6 +43,9 @@ const CHECK_WORDS = { lang: "en", dir: "ltr", translate: "no" };
 /** The last number that went out under keys which may still turn out not to be this person's. */
 let tried = 0;
 
+/** What a tab is called while it loads anew because the person wants the room there. */
+const HERE = "here";
+
 const LOOK_EVERY = 200;
 const PATIENCE = 10_000;
 
@@ -99,7 +102,10 @@ async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<vo
   let page: RoomPage | null = null;
   const lease = new Lease(vault, () => {
     page?.stop();
-    otherTab(() => location.reload());
+    otherTab(() => {
+      window.name = HERE;
+      location.reload();
+    });
   }, () => page?.reread());
   const waited = await freed(lease);
   lease.take();
@@ -108,6 +114,7 @@ async function enter(arrival: Arrival, vault: Vault, follow: Follow): Promise<vo
   if ((arrival.room !== null || vault.mine.restoring) && !(await ready(exchange, vault, keys, lease))) return;
   const steps = await loadSteps(`/j/${code}/steps${query}`, vault, lease, arrival.room === null);
   if (!lease.isHeld) return; // another tab took over meanwhile, and this one says so
+  vault.reread(); // or has written while this page came
   page = new RoomPage({
     code, vault, keys, exchange, steps, lease, room: here,
   });
@@ -185,10 +192,12 @@ function otherTab(here: () => void): void {
 
 /** Wait until no other tab holds the room, or the person wants it here. Was there one? */
 async function freed(lease: Lease): Promise<boolean> {
+  let here = window.name === HERE;
+  window.name = "";
   if (lease.isFree()) return false;
-  let here = false;
-  otherTab(() => (here = true));
-  while (!here && !lease.isFree()) await pause(LOOK_EVERY);
+  if (!here) otherTab(() => (here = true));
+  // Twice in a row: a tab that slept may have yet to hear that the other goes on.
+  for (let free = 0; !here && free < 2; free = lease.isFree() ? free + 1 : 0) await pause(LOOK_EVERY);
   return true;
 }
 

@@ -141,6 +141,7 @@ export class RoomPage implements Context {
   reread(): void {
     this.vault.reread();
     this.refill();
+    if (this.vault.isBehind) this.saver.changed();
     this.saver.flush();
   }
 

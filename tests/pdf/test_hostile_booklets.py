@@ -14,13 +14,13 @@ from workshop.domain.script import Cue, CueKind, Prompt, PromptType
 from workshop.pdf.booklet import render_booklet
 
 NONSENSE = {
-    "one word": "word" * 5_000,
+    "one word": "word" * 1_000,
     "emoji": "😀🌻👩‍👩‍👧‍👦❤️",
     "markup": '</para><b>&amp; <img src="file:///etc/hostname"/> %s {0}',
     "controls": "".join(map(chr, range(0x20))) + "\x7f\x9f",
     "surrogates": "\ud800 \ufffe \U0010ffff",
-    "only pauses": "[.] [..] [...]" * 500,
-    "line ends": "\n" * 5_000 + "- \n- x\n\n\n- y",
+    "only pauses": "[.] [..] [...]" * 100,
+    "line ends": "\n" * 1_000 + "- \n- x\n\n\n- y",
     "nothing": "",
 }
 

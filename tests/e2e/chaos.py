@@ -21,9 +21,8 @@ class Relay:
     """A door of its own before the computer's; all connections of one phone go through it.
 
     In the void connections are taken and nothing comes back. Those that were there are dead from
-    then on, as when a phone has left one network for another: nobody tells either end. Who has
-    sent something meanwhile sends it again, and hears of it when the void ends; who only listens
-    does not.
+    then on, as when a phone has left one network for another: nobody tells either end. Who sends
+    something hears of it as soon as the void has ended; who only listens does not.
     """
 
     def __init__(self, target: int) -> None:
@@ -97,8 +96,11 @@ class Relay:
 
     def _drop(self, source: socket.socket) -> None:
         with self.lock:
-            if source in self.swallowed:
+            if source in self.swallowed and self.mode == "void":
                 self.unanswered.add(source)
+            elif source in self.swallowed:
+                self.swallowed.remove(source)
+                self._reset({source})
 
     @staticmethod
     def _reset(ends: set[socket.socket]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -21,6 +23,14 @@ def eventually_none_waits(services: Services, room: Room, phone: Page) -> bool:
             return True
         phone.wait_for_timeout(50)
     return False
+
+
+def eventually_there(services: Services, room: Room, phone: Page) -> dict[str, Any] | None:
+    for _ in range(200):
+        if there := answers_there(services, room.code, phone):
+            return there
+        phone.wait_for_timeout(50)
+    return None
 
 
 def test_who_typed_the_code_compares_three_words_with_the_big_screen(
@@ -110,6 +120,15 @@ def test_a_tab_that_was_taken_over_asks_once_before_it_goes_on(
 
     expect(letter(writing)).to_be_visible()
     expect(second.get_by_role("heading", name="Open in another tab")).to_be_visible()
+
+
+def test_what_was_just_typed_is_sent_when_the_page_goes(
+    services: Services, venue: Venue, room: Room, writing: Page
+) -> None:
+    letter(writing).press_sequentially("Sent on leaving")
+    writing.goto(f"{venue.url()}/blank")
+
+    assert eventually_there(services, room, writing) == {"letter_a": "Sent on leaving"}
 
 
 def test_exit_leaves_at_once_and_going_back_does_not_show_the_room(writing: Page) -> None:

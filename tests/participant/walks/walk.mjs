@@ -75,7 +75,8 @@ export class Walk {
   async end() {
     await this.heal();
     for (let waited = 0; waited < SAVED_WITHIN && !this.isSaved(); waited += 2_000) await this.world.pass(2_000);
-    await this.world.pass(HEALED_WITHIN); // for those whose page came only now
+    for (const { front } of this.phones) front?.press("Continue here"); // on a page that came only now
+    await this.world.pass(HEALED_WITHIN);
     for (const phone of this.phones) {
       this.isWithTheRoom(phone);
       this.hasAllWords(phone);
@@ -86,7 +87,8 @@ export class Walk {
   lookAt(phone) {
     const { front } = phone;
     if (front === undefined) return;
-    if (front.isLost) phone.reload();
+    const isBegunElsewhere = front.restoring !== null && !front.page && phone.storage.kept.has(`workshop.${CODE}`);
+    if (front.isLost || isBegunElsewhere) phone.reload(); // there is no page, or it asks for words that open another one
     front.press("Continue here");
     front.press("Open my notebook");
     front.look(false);

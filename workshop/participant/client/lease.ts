@@ -63,7 +63,7 @@ export class Lease {
   }
 
   release(): void {
-    if (this.timer !== undefined && this.isFree()) this.claim(0);
+    if (this.timer !== undefined && this.isFree()) this.say(0);
   }
 
   stop(): void {
@@ -97,8 +97,12 @@ export class Lease {
     return this.vault.recall<Held>("lease");
   }
 
-  private claim(at = Date.now()): void {
-    this.renewedAt = at;
+  private claim(): void {
+    this.renewedAt = Date.now();
+    this.say(this.renewedAt);
+  }
+
+  private say(at: number): void {
     this.vault.remember("lease", { tab: this.tab, at, turn: this.turn });
   }
 }

@@ -17,8 +17,8 @@ from workshop.facilitator import words
 
 pytestmark = pytest.mark.browser
 
-SOON = 2_500
-"""Milliseconds: one second until somebody looks, and time to draw it on a busy machine."""
+SOON = 10_000
+"""Milliseconds: one second until somebody looks, and much time to draw it on a busy machine."""
 
 MAIN = "[data-testid=stMain]"
 

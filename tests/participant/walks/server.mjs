@@ -21,6 +21,7 @@ export const SAYS_AT = "/static/phone-en.json";
 
 export const TEXTS = {
   title: "An evening", language: "en", right_to_left: false, agreements: [], privacy_limits: "",
+  sheets: { language: "en", titles: [["plan", "A plan"]] },
   help: { emergency: "", lines: [] },
   segments: STEPS.map((id, index) => ({
     id, title: id, kind: KINDS[index], phone: "Here.", another_way: "Rest.", on_paper: "Draw.", prompts: PROMPTS[id] ?? [],

@@ -120,9 +120,10 @@ export const STEPS = {
   erase(phone) {
     const page = goesOn(phone) ? phone.front.page : null;
     if (!page || page.vault.known === null || phone.front.find("button", "Continue here")) return;
+    const key = this.keyOf(phone.front.client, page);
     phone.front.erases = true;
     phone.front.task(() => page.erase());
-    for (const each of this.marks.values()) if (each.key === this.keyOf(phone.front.client, page)) each.letGo = true;
+    for (const each of this.marks.values()) if (each.key === key) each.letGo = true;
   },
 
   /** The twelve words of this phone, typed on the third one. */

@@ -17,7 +17,7 @@ from workshop.facilitator import words
 
 pytestmark = pytest.mark.browser
 
-SOON = 10_000
+SOON = 20_000
 """Milliseconds: one second until somebody looks, and much time to draw it on a busy machine."""
 
 MAIN = "[data-testid=stMain]"

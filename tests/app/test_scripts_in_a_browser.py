@@ -217,4 +217,3 @@ def test_a_script_that_cannot_be_opened_leads_from_the_lobby_to_what_is_wrong_wi
     desk.get_by_role("link", name="Mend it on the Scripts page").click()
 
     expect(desk.get_by_text('"letter_wrting" is not a kind that exists.')).to_be_visible()
-    expect(desk.get_by_role("radio", name="Tuesday group")).to_be_checked()

@@ -104,7 +104,8 @@ export class Walk {
     const page = phone.front?.page;
     const { room } = this.server;
     if (phone.front?.find("button", "Continue here")) {
-      if (!this.isClockNew(phone)) this.world.complain("it asks again whether to go on here");
+      const isErased = phone.tabs.some(({ erases }) => erases); // another tab hears of that, and stops
+      if (!isErased && !this.isClockNew(phone)) this.world.complain("it asks again whether to go on here");
       return;
     }
     if (!page || phone.front.erases) return; // not in the room

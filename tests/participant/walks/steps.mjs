@@ -48,7 +48,7 @@ export const STEPS = {
   },
 
   here(phone) {
-    if (goesOn(phone)) phone.front.press("Continue here");
+    if (goesOn(phone) && phone.front.press("Continue here")) phone.front.wishes = true;
   },
 
   net(phone, mode) {

@@ -24,6 +24,7 @@ export class Tab {
   isGone = false;
   isFrozen = false;
   isCached = false;
+  wishes = false; // the person said to go on here
   backlog = [];
   streams = new Set();
   page = null; // the room, once there is one

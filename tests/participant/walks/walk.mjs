@@ -67,9 +67,14 @@ export class Walk {
   }
 
   /** After its clock was set anew a phone may let any of its tabs go on, until that one has renewed its claim. */
-  goesOn({ front, tabs, clockSetAt }) {
-    if (!front?.page?.lease.isSure || front.isFrozen || this.world.now - clockSetAt < RENEWED_WITHIN) return false;
-    return tabs.every(({ page }) => page === null || page.lease.turn <= front.page.lease.turn);
+  isClockNew({ clockSetAt }) {
+    return this.world.now - clockSetAt < RENEWED_WITHIN + HEALED_WITHIN;
+  }
+
+  goesOn(phone) {
+    const { front, tabs } = phone;
+    if (!front?.page?.lease.isSure || front.isFrozen || this.isClockNew(phone)) return false;
+    return tabs.every(({ page, wishes }) => (page ? page.lease.turn <= front.page.lease.turn : !wishes));
   }
 
   async end() {
@@ -98,7 +103,11 @@ export class Walk {
   isWithTheRoom(phone) {
     const page = phone.front?.page;
     const { room } = this.server;
-    if (phone.front?.find("button", "Continue here")) return this.world.complain("it asks again whether to go on here");
+    if (phone.front?.find("button", "Continue here")) {
+      const isErased = phone.tabs.some(({ erases }) => erases); // another tab hears of that, and stops
+      if (!isErased && !this.isClockNew(phone)) this.world.complain("it asks again whether to go on here");
+      return;
+    }
     if (!page || phone.front.erases) return; // not in the room
     phone.front.press(TO_THE_GROUP);
     const known = page.known();

@@ -210,6 +210,7 @@ def test_the_keyboard_reaches_every_script_and_every_segment(desk: Page, served:
 def test_a_script_that_cannot_be_opened_leads_from_the_lobby_to_what_is_wrong_with_it(
     desk: Page, served: Served, script: Path
 ) -> None:
+    open_letter(desk, served)  # so that its title is known before the mistake
     change(script / "letter.md", "kind: letter_writing", "kind: letter_wrting")
     desk.goto(f"{served.desk}/facilitator/")
 
@@ -217,3 +218,4 @@ def test_a_script_that_cannot_be_opened_leads_from_the_lobby_to_what_is_wrong_wi
     desk.get_by_role("link", name="Mend it on the Scripts page").click()
 
     expect(desk.get_by_text('"letter_wrting" is not a kind that exists.')).to_be_visible()
+    expect(desk.get_by_role("radio", name="Tuesday group")).to_be_checked()

@@ -156,12 +156,12 @@ def test_what_was_made_of_a_list_is_opened_until_it_is_forgotten(
     assert desk.get(url).status_code == 409
 
     people = PeopleList((Person(2, "Ann"),))
-    services.list_prints.begin(code, "take_home", people, ForAll(), Binding.ONE_PDF)
-    finished(services.list_prints, code)
+    services.prints.lists.begin(code, "take_home", people, ForAll(), Binding.ONE_PDF)
+    finished(services.prints.lists, code)
     answer = desk.get(url)
 
     assert answer.content.startswith(b"%PDF-")
     assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["content-disposition"] == 'inline; filename="packs.pdf"'
-    services.list_prints.forget(code)
+    services.prints.lists.forget(code)
     assert desk.get(url).status_code == 409

@@ -22,7 +22,7 @@ def given(page: AppTest, data: bytes) -> AppTest:
 
 def printed(services: Services, page: AppTest, code: str) -> AppTest:
     for _ in range(600):
-        state = services.list_prints.now(code)
+        state = services.prints.lists.now(code)
         if state and not state.running:
             return without_mistake(page.run())
         threading.Event().wait(0.05)
@@ -59,7 +59,7 @@ def test_when_it_is_done_it_is_forgotten_and_another_list_can_come(
 
     page = press(page, "people_forget")
 
-    assert services.list_prints.now(code) is None
+    assert services.prints.lists.now(code) is None
     assert len(page.file_uploader) == 1
 
 
@@ -71,7 +71,7 @@ def test_files_for_each_can_be_asked_for(services: Services, show_page: ShowPage
     page = printed(services, press(page, "people_make"), code)
 
     assert links_of(page)[-1] == f"/facilitator-files/{code}/list.zip"
-    assert services.list_prints.fetch(code).pdf.startswith(b"PK")
+    assert services.prints.lists.fetch(code).pdf.startswith(b"PK")
 
 
 @pytest.mark.parametrize(

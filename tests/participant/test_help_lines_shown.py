@@ -101,7 +101,7 @@ def doors(services: Services, client: TestClient, api: Ask, code: str) -> dict[s
         "all rooms": api("/rooms"),
     }
     assert {answer.status_code for answer in asked.values()} == {200}
-    pdf = services.handouts.render(code, HandoutRequest()).pdf
+    pdf = services.prints.handouts.render(code, HandoutRequest()).pdf
     handout = " ".join(words(Rendered(pdf, frozenset())))
     return {name: answer.text for name, answer in asked.items()} | {"handout": handout}
 

@@ -20,7 +20,7 @@ def pages(printed: Printed) -> list[str]:
 
 
 def test_a_script_is_printed_as_it_stands_in_the_library(services: Services) -> None:
-    printed = services.booklets.of_script("an_evening", BookletRequest())
+    printed = services.prints.booklets.of_script("an_evening", BookletRequest())
 
     assert "An evening" in pages(printed)[0]
     assert len(pages(printed)) == 11
@@ -28,7 +28,7 @@ def test_a_script_is_printed_as_it_stands_in_the_library(services: Services) -> 
 
 
 def test_a_script_or_tier_or_language_that_is_not_there_is_refused(services: Services) -> None:
-    booklets = services.booklets
+    booklets = services.prints.booklets
 
     with pytest.raises(BadRequest, match="no script"):
         booklets.of_script("nothing", BookletRequest())
@@ -43,12 +43,12 @@ def test_a_rooms_booklet_has_the_times_of_day_once_it_has_started(
 ) -> None:
     room = open_room(services)
     planned = BookletRequest(start=read_start("17:45"))
-    assert "min 0" in pages(services.booklets.of_room(room.code, BookletRequest()))[0]
-    assert "17:45" in pages(services.booklets.of_room(room.code, planned))[0]
+    assert "min 0" in pages(services.prints.booklets.of_room(room.code, BookletRequest()))[0]
+    assert "17:45" in pages(services.prints.booklets.of_room(room.code, planned))[0]
 
     services.rooms.command(room.code, Command.START)
 
-    cover = pages(services.booklets.of_room(room.code, planned))[0]
+    cover = pages(services.prints.booklets.of_room(room.code, planned))[0]
     assert f"{clock().astimezone():%H:%M}" in cover
     assert "17:45" not in cover
 
@@ -59,11 +59,11 @@ def test_a_rooms_booklet_holds_what_was_written_about_the_limits_of_privacy(
     details = RoomDetails(privacy_limits="I must tell if </para> a child.")
     room = services.rooms.open("an_evening", 12, details=details)
 
-    last = pages(services.booklets.of_room(room.code, BookletRequest()))[-1]
+    last = pages(services.prints.booklets.of_room(room.code, BookletRequest()))[-1]
 
     assert "I must tell if </para> a child." in last
 
 
 def test_an_unknown_room_prints_nothing(services: Services) -> None:
     with pytest.raises(UnknownRoom):
-        services.booklets.of_room("CCCCCC", BookletRequest())
+        services.prints.booklets.of_room("CCCCCC", BookletRequest())

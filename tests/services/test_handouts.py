@@ -100,7 +100,7 @@ def test_a_rooms_handout_is_in_its_language_and_no_other(
     room = services.rooms.open("inner_child_90", 9, details=details)
     request = HandoutRequest(include_letter=True)
 
-    pdf = services.handouts.render(room.code, request).pdf
+    pdf = services.prints.handouts.render(room.code, request).pdf
     printed = text(pdf)
     (other,) = SPOKEN.keys() - {language}
 
@@ -119,7 +119,7 @@ def test_a_day_is_said_in_the_rooms_language(services: Services, clock: HandCloc
     details = RoomDetails((SAMARITANS,), "999", language="es")
     room = services.rooms.open("inner_child_90", 9, details=details)
 
-    printed = text(services.handouts.render(room.code, HandoutRequest()).pdf)
+    printed = text(services.prints.handouts.render(room.code, HandoutRequest()).pdf)
 
     assert "Estos números se comprobaron el 20 de noviembre de 2026." in printed
     assert "November" not in printed
@@ -148,7 +148,7 @@ def test_a_handout_holds_what_the_person_wrote_and_what_the_room_confirmed(
     answers = {"tonight": "Soup, </para> and $letter", "letter_a": "Dear younger me", "x": "y"}
 
     asked = HandoutRequest(answers=answers, include_letter=True)
-    printed = text(services.handouts.render(room.code, asked).pdf)
+    printed = text(services.prints.handouts.render(room.code, asked).pdf)
 
     assert "Tonight Soup, </para> and $letter" in printed
     assert "My letter Dear younger me" in printed
@@ -161,7 +161,7 @@ def test_a_letter_that_was_not_asked_for_is_not_printed(services: Services) -> N
     room = open_room(services)
     answers = {"letter_a": "Dear younger me"}
 
-    printed = text(services.handouts.render(room.code, HandoutRequest(answers=answers)).pdf)
+    printed = text(services.prints.handouts.render(room.code, HandoutRequest(answers=answers)).pdf)
 
     assert "younger" not in printed
 
@@ -169,7 +169,9 @@ def test_a_letter_that_was_not_asked_for_is_not_printed(services: Services) -> N
 def test_a_handout_never_names_the_workshop_or_the_room(services: Services) -> None:
     room = open_room(services)
 
-    printed = text(services.handouts.render(room.code, HandoutRequest(include_letter=True)).pdf)
+    printed = text(
+        services.prints.handouts.render(room.code, HandoutRequest(include_letter=True)).pdf
+    )
 
     assert an_evening().title not in printed
     assert room.code not in printed
@@ -178,7 +180,7 @@ def test_a_handout_never_names_the_workshop_or_the_room(services: Services) -> N
 def test_without_a_confirmed_line_there_is_room_to_write_one_in(services: Services) -> None:
     room = open_room(services)
 
-    printed = text(services.handouts.render(room.code, HandoutRequest()).pdf)
+    printed = text(services.prints.handouts.render(room.code, HandoutRequest()).pdf)
 
     assert "Ask the facilitator for the local numbers" in printed
     assert "checked on" not in printed
@@ -187,7 +189,7 @@ def test_without_a_confirmed_line_there_is_room_to_write_one_in(services: Servic
 
 def test_an_unknown_room_prints_nothing(services: Services) -> None:
     with pytest.raises(UnknownRoom):
-        services.handouts.render("CCCCCC", HandoutRequest())
+        services.prints.handouts.render("CCCCCC", HandoutRequest())
 
 
 def test_a_pack_of_the_facilitators_own_is_printed_and_one_with_a_mistake_is_not(
@@ -205,11 +207,11 @@ def test_a_pack_of_the_facilitators_own_is_printed_and_one_with_a_mistake_is_not
     room = open_room(services)
     asked = HandoutRequest(answers={"tonight": "Soup"})
 
-    assert text(services.handouts.render(room.code, asked).pdf) == "Ours Tonight Soup"
+    assert text(services.prints.handouts.render(room.code, asked).pdf) == "Ours Tonight Soup"
 
     (own / "only.md").write_text("no fields", "utf-8")
     with pytest.raises(PrintingFailed):
-        services.handouts.render(room.code, asked)
+        services.prints.handouts.render(room.code, asked)
 
 
 def test_a_help_line_on_paper_says_its_purpose_and_hours_in_the_rooms_language() -> None:
@@ -245,7 +247,7 @@ def test_a_spanish_pack_of_the_facilitators_own_is_printed_in_spanish_rooms_only
     rooms = build_services()
     printed = {
         language: text(
-            rooms.handouts.render(
+            rooms.prints.handouts.render(
                 rooms.rooms.open("inner_child_90", 9, details=RoomDetails(language=language)).code,
                 HandoutRequest(),
             ).pdf

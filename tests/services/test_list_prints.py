@@ -48,8 +48,8 @@ def until(happened: Callable[[], bool]) -> None:
 def begin(
     services: Services, code: str, who: PeopleList, binding: Binding = Binding.ONE_PDF
 ) -> ListPrints:
-    services.list_prints.begin(code, "take_home", who, ForAll(), binding)
-    return services.list_prints
+    services.prints.lists.begin(code, "take_home", who, ForAll(), binding)
+    return services.prints.lists
 
 
 def finished(prints: ListPrints, code: str) -> None:
@@ -105,7 +105,7 @@ def test_while_it_runs_phones_get_their_handouts_and_no_second_list_begins(
     prints = begin(services, code, MANY)
     until(lambda: (state := prints.now(code)) is not None and state.done > 0)
 
-    handout = services.handouts.render(code, HandoutRequest()).pdf
+    handout = services.prints.handouts.render(code, HandoutRequest()).pdf
 
     state = prints.now(code)
     assert handout.startswith(b"%PDF")
@@ -135,7 +135,7 @@ def test_it_can_be_stopped_and_is_forgotten_then(services: Services) -> None:
 
 def test_it_is_forgotten_after_a_while_by_itself(services: Services) -> None:
     code = open_room(services).code
-    services.list_prints._kept = timedelta()
+    services.prints.lists._kept = timedelta()
 
     prints = begin(services, code, people("Ann"))
 

@@ -42,7 +42,7 @@ def test_of_packs_that_differ_in_their_language_a_room_has_the_one_in_its_own() 
 def test_a_spanish_room_is_offered_the_packs_in_spanish(services: Services) -> None:
     spanish = services.rooms.open("inner_child_90", 8, details=RoomDetails(language="es"))
 
-    assert {pack.language for pack in services.packs.of_room(spanish.code)} == {"es"}
+    assert {pack.language for pack in services.prints.packs.of_room(spanish.code)} == {"es"}
 
 
 def test_the_paper_twin_holds_what_this_room_has_settled(services: Services) -> None:
@@ -54,7 +54,7 @@ def test_the_paper_twin_holds_what_this_room_has_settled(services: Services) -> 
     )
     room = services.rooms.open("inner_child_90", 8, tier=2, details=details)
 
-    text = said(services.packs.print(room.code, "paper_twin", HandoutRequest()))
+    text = said(services.prints.packs.print(room.code, "paper_twin", HandoutRequest()))
 
     assert "I must tell if </para> a child is in danger." in text
     assert "In an emergency, call 999." in text
@@ -68,14 +68,16 @@ def test_the_run_sheet_has_the_planned_start_until_there_is_a_real_one(
 ) -> None:
     room = open_room(services)
     planned = time(17, 45)
-    before = said(services.packs.print(room.code, "facilitator", HandoutRequest(), planned))
+    before = said(services.prints.packs.print(room.code, "facilitator", HandoutRequest(), planned))
     assert "From 17:45 to 18:09." in before
-    assert "From" not in said(services.packs.print(room.code, "facilitator", HandoutRequest()))
+    assert "From" not in said(
+        services.prints.packs.print(room.code, "facilitator", HandoutRequest())
+    )
 
     services.rooms.command(room.code, Command.START)
 
     started = f"{clock().astimezone():%H:%M}"
-    after = said(services.packs.print(room.code, "facilitator", HandoutRequest(), planned))
+    after = said(services.prints.packs.print(room.code, "facilitator", HandoutRequest(), planned))
     assert f"From {started} to" in after
     assert "17:45" not in after
 
@@ -83,7 +85,7 @@ def test_the_run_sheet_has_the_planned_start_until_there_is_a_real_one(
 def test_the_posters_say_the_address_the_code_and_the_check_words(services: Services) -> None:
     room = open_room(services)
 
-    printed = services.packs.print(room.code, "room", HandoutRequest(Paper.A3))
+    printed = services.prints.packs.print(room.code, "room", HandoutRequest(Paper.A3))
 
     assert printed.name == "room-a3.pdf"
     assert page_count(Rendered(printed.pdf, frozenset())) == 2
@@ -112,13 +114,13 @@ def test_a_pack_of_ones_own_is_offered_and_one_with_a_mistake_is_not_printed(
     services = build_services()
     code = open_room(services).code
 
-    offered = [pack.id for pack in services.packs.of_room(code)]
+    offered = [pack.id for pack in services.prints.packs.of_room(code)]
 
     assert offered == ["facilitator", "ours", "paper_twin", "take_home"]
-    (mistake,) = services.packs.mistakes()
+    (mistake,) = services.prints.packs.mistakes()
     assert (mistake.path, mistake.line) == ("room/door.md", 1)
     with pytest.raises(BadRequest, match=r"“room” has a mistake. `workshop check` says where."):
-        services.packs.print(code, "room", HandoutRequest())
+        services.prints.packs.print(code, "room", HandoutRequest())
 
 
 def copy(pack: Path, to: Path) -> None:
@@ -131,6 +133,6 @@ def test_what_is_not_there_is_refused(services: Services) -> None:
     code = open_room(services).code
 
     with pytest.raises(BadRequest, match=r"There is no pack called “nothing”."):
-        services.packs.print(code, "nothing", HandoutRequest())
+        services.prints.packs.print(code, "nothing", HandoutRequest())
     with pytest.raises(UnknownRoom):
-        services.packs.print("CCCCCC", "room", HandoutRequest())
+        services.prints.packs.print("CCCCCC", "room", HandoutRequest())

@@ -165,7 +165,7 @@ def _facts_of_room(pack: Pack, arguments: argparse.Namespace, settings: Settings
     if code is None:
         raise UnknownRoom
     with closing(all_services.build(settings)) as services:
-        return services.packs.facts(code, pack.language, arguments.start)
+        return services.prints.packs.facts(code, pack.language, arguments.start)
 
 
 def sample_door() -> Door:

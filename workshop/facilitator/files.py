@@ -40,18 +40,18 @@ def file_routes(services: Services, executor: Executor) -> list[Route]:
 
     def room_booklet(request: Request, page: Paper) -> Printed:
         asked = booklet_request(request.query_params, page)
-        return services.booklets.of_room(request.path_params["code"], asked)
+        return services.prints.booklets.of_room(request.path_params["code"], asked)
 
     def script_booklet(request: Request, page: Paper) -> Printed:
         asked = booklet_request(request.query_params, page)
         language = request.query_params.get("language", "")
-        return services.booklets.of_script(request.path_params["script"], asked, language)
+        return services.prints.booklets.of_script(request.path_params["script"], asked, language)
 
     def pack(request: Request, page: Paper) -> Printed:
         """A whole pack, with lines to write on where a person would have written."""
         asked = HandoutRequest(page=page, large="large" in request.query_params)
         start = request.query_params.get("start")
-        return services.packs.print(
+        return services.prints.packs.print(
             request.path_params["code"],
             request.path_params["pack"],
             asked,
@@ -59,10 +59,10 @@ def file_routes(services: Services, executor: Executor) -> list[Route]:
         )
 
     def list_print(request: Request) -> Printed:
-        return services.list_prints.fetch(request.path_params["code"])
+        return services.prints.lists.fetch(request.path_params["code"])
 
     def empty_list(request: Request) -> Printed:
-        pack = services.packs.find(request.path_params["pack"])
+        pack = services.prints.packs.find(request.path_params["pack"])
         return Printed(f"people-{pack.id}.xlsx", to_fill_in(pack))
 
     return [

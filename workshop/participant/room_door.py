@@ -196,7 +196,9 @@ class RoomDoor:
             script, details = rooms.script(code, asked), rooms.details(code)
             lines = self._lines(details, asked or script.language)
             skills = star_skills(self._pages.tongues, script, rooms.script(code, ENGLISH))
-            text = steps_json(script, details, lines, skills, self._services.handouts.sheets(code))
+            text = steps_json(
+                script, details, lines, skills, self._services.prints.handouts.sheets(code)
+            )
             page = Page.of(text, JSON | {"cache-control": "no-cache", "etag": etag(text)})
             self._pages.keep(page, *key)
         return page

@@ -13,21 +13,19 @@ from workshop.content.packs import PackLibrary
 from workshop.content.shipped import SCRIPTS, shipped
 from workshop.domain.clock import Clock, Dice
 from workshop.services.addresses import Addresses
-from workshop.services.booklets import Booklets
 from workshop.services.clock import system_clock
 from workshop.services.closing import Closing
 from workshop.services.desk_prints import DeskPrints
 from workshop.services.feed import Feed
-from workshop.services.handouts import Handouts, pack_folders
+from workshop.services.handouts import pack_folders
 from workshop.services.hands import Hands
 from workshop.services.helplines import HelpLines
 from workshop.services.kept import KeptNotebooks
 from workshop.services.keyring import Keyring
 from workshop.services.keys import Keys
-from workshop.services.list_prints import ListPrints
-from workshop.services.packs import Packs
 from workshop.services.phones import Phones
 from workshop.services.printing import Printer
+from workshop.services.prints import Prints
 from workshop.services.ratings import Ratings
 from workshop.services.retention import Retention
 from workshop.services.rooms import Rooms
@@ -53,16 +51,12 @@ class Services:
     wall: Wall
     hands: Hands
     ratings: Ratings
-    handouts: Handouts
+    prints: Prints
     desk_prints: DeskPrints
-    packs: Packs
-    list_prints: ListPrints
-    booklets: Booklets
     retention: Retention
 
     def close(self) -> None:
-        self.list_prints.close()
-        self.handouts.close()
+        self.prints.close()
         self.database.close()
 
 
@@ -82,10 +76,10 @@ def build(
     feed = Feed(lambda codes: revisions(database, codes))
     closing = Closing(database, keyring, settings.retention)
     rooms = Rooms(database, library, keyring, closing, feed, Addresses(settings), clock, dice)
-    printer, library_of_packs = printer or Printer(), PackLibrary(pack_folders(settings))
     help_lines = HelpLines(database, help_line_folders(settings), clock)
-    packs = Packs(rooms, library_of_packs, printer, help_lines.today)
-    handouts = Handouts(rooms, library_of_packs, printer, help_lines.today)
+    library_of_packs = PackLibrary(pack_folders(settings))
+    prints = Prints.of(rooms, library_of_packs, printer or Printer(), help_lines.today)
+    erased = closing.something_was_erased
     return Services(
         settings=settings,
         clock=clock,
@@ -95,18 +89,13 @@ def build(
         feed=feed,
         rooms=rooms,
         help_lines=help_lines,
-        phones=Phones(
-            database, keyring, feed, rooms.script, handouts, clock, closing.something_was_erased
-        ),
-        kept=KeptNotebooks(database, keys, settings.retention, clock, closing.something_was_erased),
+        phones=Phones(database, keyring, feed, rooms.script, prints.handouts, clock, erased),
+        kept=KeptNotebooks(database, keys, settings.retention, clock, erased),
         wall=Wall(database, keyring, keys, feed, dice),
         hands=Hands(database, keyring, keys, clock),
         ratings=Ratings(database),
-        handouts=handouts,
-        desk_prints=DeskPrints(database, keyring, handouts, closing.something_was_erased),
-        packs=packs,
-        list_prints=ListPrints(rooms, packs, library_of_packs, printer),
-        booklets=Booklets(rooms, printer),
+        prints=prints,
+        desk_prints=DeskPrints(database, keyring, prints.handouts, erased),
         retention=Retention(rooms, closing, clock),
     )
 

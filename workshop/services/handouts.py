@@ -47,10 +47,6 @@ class Handouts:
         self._printer = printer
         self._today = today
 
-    def warm(self) -> None:
-        """Get ready to print, so that the first person does not wait for it."""
-        self._printer.warm()
-
     def render(self, code: str, request: HandoutRequest) -> Made:
         """The PDF. It and the request are in memory only, and nothing of them is kept."""
         details = self._rooms.details(code)
@@ -83,9 +79,6 @@ class Handouts:
         if pack is None:
             raise PrintingFailed
         return pack
-
-    def close(self) -> None:
-        self._printer.close()
 
 
 def pack_folders(settings: Settings) -> list[Path]:

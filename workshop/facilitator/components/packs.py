@@ -26,7 +26,7 @@ GROUPS: Final = {
 def show_packs(services: Services, room: Room) -> None:
     st.subheader("To print", anchor=False)
     start, large = choose(room)
-    packs = services.packs.of_room(room.code)
+    packs = services.prints.packs.of_room(room.code)
     for when, column in zip(When, st.columns(len(When), gap="large"), strict=True):
         with column:
             st.markdown(f"**{GROUPS[when]}**")
@@ -35,7 +35,7 @@ def show_packs(services: Services, room: Room) -> None:
                     show(room.code, pack, large, start)
             if when is When.BEFORE:
                 show_booklet(room.code, large, start)
-    for mistake in services.packs.mistakes():
+    for mistake in services.prints.packs.mistakes():
         broken = words.plain(mistake.path.partition("/")[0])
         st.warning(f"{broken} cannot be printed. {words.plain(str(mistake))}")
 

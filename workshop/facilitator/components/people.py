@@ -42,7 +42,7 @@ class Wish(StrEnum):
 
 def show_people(services: Services, code: str) -> None:
     st.subheader("For a list of people", anchor=False)
-    state = services.list_prints.now(code)
+    state = services.prints.lists.now(code)
     if state is None:
         st.markdown(ABOUT)
         choose(services, code)
@@ -54,7 +54,7 @@ def show_people(services: Services, code: str) -> None:
 
 def choose(services: Services, code: str) -> None:
     left, right = st.columns(2, gap="large")
-    packs = {pack.id: pack for pack in services.packs.of_room(code) if not pack.has_posters}
+    packs = {pack.id: pack for pack in services.prints.packs.of_room(code) if not pack.has_posters}
     usual = next((n for n, id_ in enumerate(packs) if id_.startswith("take_home")), 0)
     with left:
         pack = st.selectbox(
@@ -91,7 +91,7 @@ def offer(
 ) -> None:
     """What is wrong with the list, and the button that prints the rest of it."""
     try:
-        people = services.list_prints.packs(code, pack).read(rows_of(file))
+        people = services.prints.lists.packs(code, pack).read(rows_of(file))
     except WorkshopError as refused:
         st.warning(words.plain(str(refused)))
         return
@@ -125,14 +125,14 @@ def begin(
     into: Binding,
 ) -> None:
     """From here on only the print has the list: this tab and the dashboard let go of it."""
-    attempt(lambda: services.list_prints.begin(code, pack, people, chosen, into))
+    attempt(lambda: services.prints.lists.begin(code, pack, people, chosen, into))
     st.session_state.pop(READ, None)
     if context := get_script_run_ctx():
         context.uploaded_file_mgr.remove_session_files(context.session_id)
 
 
 def show_print(services: Services, code: str, running: bool) -> None:
-    state = services.list_prints.now(code)
+    state = services.prints.lists.now(code)
     if state is None or state.running is not running:
         st.rerun()
     if state.running:
@@ -161,7 +161,7 @@ def show_made(services: Services, code: str, state: ListPrint) -> None:
 def forget_button(services: Services, code: str, label: str) -> None:
     """Within the fragment; what comes next is drawn by the whole page."""
     if st.button(label, key="people_forget"):
-        services.list_prints.forget(code)
+        services.prints.lists.forget(code)
         st.rerun()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import re
@@ -13,7 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -138,6 +139,14 @@ class Server:
         with urllib.request.urlopen(f"{self.url}{path}", timeout=30) as answer:
             told: dict[str, Any] = json.load(answer)
             return told
+
+    def send(self, code: str, body: bytes) -> tuple[int, bytes]:
+        """What a phone's request is answered, over a connection of its own."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        with closing(connection):
+            connection.request("POST", f"/j/{code}/act", body)
+            answer = connection.getresponse()
+            return answer.status, answer.read()
 
     def open_room(self, capacity: int) -> OpenRoom:
         body = {"script": SCRIPT, "capacity": capacity, "rehearsal": True}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import http.client
 from pathlib import Path
 
 from bench.server import OpenRoom, Server, ServerTrouble, free_ports
@@ -65,12 +64,3 @@ class Computer(Server):
 
     def title(self, code: str) -> str:
         return str(self.api("GET", f"/rooms/{code}")["segment"]["title"])
-
-    def send(self, code: str, body: bytes) -> tuple[int, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        try:
-            connection.request("POST", f"/j/{code}/act", body)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-        finally:
-            connection.close()

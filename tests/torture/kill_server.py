@@ -14,6 +14,7 @@ import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from bench.server import OpenRoom, Server
@@ -33,23 +34,15 @@ class Writer:
     """One phone, and what it was promised."""
 
     room: OpenRoom
-    port: int
+    server: Server
     acknowledged: int = 0
     attempted: int = 0
     saves: int = 0
     phone: Phone = field(init=False)
 
     def __post_init__(self) -> None:
-        self.phone = Phone(self.room.code, self.room.public_key, self._send)
-
-    def _send(self, body: bytes) -> tuple[int, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        try:
-            connection.request("POST", f"/j/{self.room.code}/act", body)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-        finally:
-            connection.close()
+        send = partial(self.server.send, self.room.code)
+        self.phone = Phone(self.room.code, self.room.public_key, send)
 
     def write_until_killed(self) -> None:
         with contextlib.suppress(OSError, http.client.HTTPException):  # the server is gone
@@ -90,7 +83,7 @@ def torture(server: Server, data: Path, cycles: int) -> Report:
     begin = time.perf_counter()
     server.launch()
     room = server.open_room(PHONES)
-    writers = [Writer(room, server.port) for _ in range(PHONES)]
+    writers = [Writer(room, server) for _ in range(PHONES)]
     for writer in writers:
         writer.phone.join()
     report = Report()

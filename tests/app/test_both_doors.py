@@ -8,7 +8,6 @@ import json
 import re
 import time
 import urllib.request
-from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -38,14 +37,6 @@ DESK_PATHS = (
     "/facilitator-files/ABCDEF/packs/take_home-a4.pdf",
     "/facilitator-files/ABCDEF/desk-prints-a4.pdf",
 )
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    served = Served(tmp_path_factory.mktemp("served"))
-    served.start()
-    yield served
-    served.stop()
 
 
 @pytest.fixture(scope="module")

@@ -24,14 +24,6 @@ COUNT_CHANGES = """() => {
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    served = Served(tmp_path_factory.mktemp("served"))
-    served.start()
-    yield served
-    served.stop()
-
-
-@pytest.fixture(scope="module")
 def room(served: Served) -> str:
     code = served.api("POST", "/rooms", script="inner_child_90", capacity=8, rehearsal=True)["code"]
     served.api("POST", f"/rooms/{code}/commands", command="start", revision=1)

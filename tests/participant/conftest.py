@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from tests.builders import HandClock, lead_to, make_script, make_segment, open_room, write_script
 from tests.participant.along import Along
 from tests.participant.door import client_of
-from tests.participant.venue import Venue, join, letter
+from tests.participant.venue import Venue, join, letter, open_venue
 from workshop.domain.room import Room
 from workshop.domain.script import Prompt, PromptType, Script, SegmentKind
 from workshop.services import Services
@@ -79,11 +79,8 @@ def client(services: Services, executor: Executor) -> Iterator[TestClient]:
 
 @pytest.fixture
 def venue(services: Services) -> Iterator[Venue]:
-    venue = Venue(services)
-    yield venue
-    venue.close()
-    venue.executor.shutdown()
-    assert venue.complaints == []
+    with open_venue(services) as venue:
+        yield venue
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.participant.gallery.keyboard import tabbing
 from tests.participant.gallery.room import STEPS
 from tests.participant.gallery.screens import SCREENS
 from tests.participant.gallery.walk import SCRIPT, Walk
-from tests.participant.venue import Venue
+from tests.participant.venue import Venue, open_venue
 from workshop.content.library import Library
 from workshop.content.shipped import shipped
 from workshop.domain.languages import LANGUAGES
@@ -28,10 +28,9 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def venues(venue: Venue, build_services: Build, tmp_path: Path) -> Iterator[tuple[Venue, Venue]]:
     """One that erases when a room closes, and one that keeps notebooks for a day."""
-    keeping = Venue(build_services(data_dir=tmp_path / "keeping", retention="24h"))
-    yield venue, keeping
-    keeping.close()
-    keeping.executor.shutdown()
+    services = build_services(data_dir=tmp_path / "keeping", retention="24h")
+    with open_venue(services) as keeping:
+        yield venue, keeping
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.builders import HandClock, joined_phones, lead_to
 from tests.participant.along import AWAY
 from tests.participant.pseudo import MARKED, Text, marked, pseudo_catalogues, unmarked
-from tests.participant.venue import Venue
+from tests.participant.venue import Venue, open_venue
 from workshop.domain.helplines import Check, HelpLine
 from workshop.domain.room import Command, Room
 from workshop.domain.script import SegmentKind
@@ -70,11 +70,8 @@ class Marks:
 
 @pytest.fixture
 def venue(services: Services) -> Iterator[Venue]:
-    venue = Venue(services, pseudo_catalogues())
-    yield venue
-    venue.close()
-    venue.executor.shutdown()
-    assert venue.complaints == []
+    with open_venue(services, pseudo_catalogues()) as venue:
+        yield venue
 
 
 @pytest.fixture

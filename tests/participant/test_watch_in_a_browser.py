@@ -16,15 +16,6 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def venue(services: Services) -> Iterator[Venue]:
-    venue = Venue(services)
-    yield venue
-    venue.close()
-    venue.executor.shutdown()
-    assert venue.complaints == []
-
-
-@pytest.fixture
 def room(services: Services, clock: HandClock) -> Room:
     return lead_to(services, clock, open_room(services), "sharing")
 

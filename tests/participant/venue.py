@@ -6,7 +6,9 @@ import re
 import socket
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
@@ -69,6 +71,16 @@ class Venue:
     def _listen(self, said: str) -> None:
         if "Content Security Policy" in said:
             self.complaints.append(said)
+
+
+@contextmanager
+def open_venue(services: Services, catalogues: Catalogues | None = None) -> Iterator[Venue]:
+    """A venue of which no browser may complain."""
+    venue = Venue(services, catalogues)
+    yield venue
+    venue.close()
+    venue.executor.shutdown()
+    assert venue.complaints == []
 
 
 def with_policy(app: ASGIApp) -> ASGIApp:

@@ -9,8 +9,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from workshop.cli.handout_booklet import find, placed, start_time, unknown
+from workshop.cli.handout_booklet import start_time
 from workshop.cli.handout_list import LISTS, print_list, write_template
+from workshop.cli.script_named import script_named
 from workshop.content.packs import PackLibrary
 from workshop.domain.errors import BadRequest, UnknownRoom
 from workshop.domain.facts import Door, Facts
@@ -120,19 +121,12 @@ def for_each(arguments: argparse.Namespace, settings: Settings) -> Callable[[Pac
 
 def _script(arguments: argparse.Namespace, settings: Settings) -> Script | None:
     """As an evening follows it; None where there is no such script, which is told then."""
-    library, id_ = find(arguments.script, settings)
-    if id_ not in library.ids():
-        print(unknown(arguments.script, library.ids()), file=sys.stderr)
+    script = script_named(arguments.script, settings)
+    if script is None:
         return None
-    entry = library.entry(id_)
-    for problem in placed(entry, library):
-        print(problem, file=sys.stderr)
-    if entry.script is None:
-        return None
-    language = arguments.language or entry.script.language
-    tier = arguments.tier or entry.script.tier
-    check_request(entry.script, tier, 1, language)
-    return entry.script.in_language(language).for_tier(tier)
+    language, tier = arguments.language or script.language, arguments.tier or script.tier
+    check_request(script, tier, 1, language)
+    return script.in_language(language).for_tier(tier)
 
 
 def facts_for(

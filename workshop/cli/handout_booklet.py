@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
-from workshop.content.check import shown
-from workshop.content.copies import CannotCopy, id_for
-from workshop.content.library import Library, LibraryEntry
-from workshop.content.problems import Problem, nearest
-from workshop.content.shipped import SCRIPTS, shipped
+from workshop.cli.script_named import script_named
 from workshop.domain.booklet import BookletRequest, file_name, read_start
 from workshop.domain.booklet_pages import compose
 from workshop.domain.errors import BadRequest
 from workshop.domain.handout import SHEETS, Paper
 from workshop.domain.script import Script
-from workshop.services import script_folders
 from workshop.services.booklets import version
 from workshop.settings import Settings
 
@@ -75,41 +68,8 @@ def pdf_file(text: str) -> Path:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    library, id_ = find(arguments.script, Settings.from_here(data_dir=arguments.data_dir))
-    if id_ not in library.ids():
-        print(unknown(arguments.script, library.ids()), file=sys.stderr)
-        return PROBLEMS
-    entry = library.entry(id_)
-    for problem in placed(entry, library):
-        print(problem, file=sys.stderr)
-    if entry.script is None:
-        return PROBLEMS
-    return write(entry.script, arguments)
-
-
-def find(asked: str, settings: Settings) -> tuple[Library, str]:
-    """The library that has the script, if any does, and the script's id in it."""
-    library = Library(script_folders(settings))
-    folder = Path(asked).resolve()
-    if asked in library.ids():
-        return library, asked
-    if folder.is_dir():
-        return Library([shipped(SCRIPTS), folder.parent]), folder.name
-    try:
-        return library, id_for(asked)
-    except CannotCopy:  # then it is no script's name either
-        return library, asked
-
-
-def unknown(asked: str, ids: Sequence[str]) -> str:
-    meant = nearest(asked, ids)
-    perhaps = f" Did you mean {meant}?" if meant else ""
-    return f"There is no script {asked}.{perhaps} Scripts are: {', '.join(ids)}."
-
-
-def placed(entry: LibraryEntry, library: Library) -> Iterable[Problem]:
-    """The script's problems, with paths as a person would open them from here."""
-    return (replace(each, path=shown(library.where(each.path))) for each in entry.problems)
+    script = script_named(arguments.script, Settings.from_here(data_dir=arguments.data_dir))
+    return PROBLEMS if script is None else write(script, arguments)
 
 
 def write(script: Script, arguments: argparse.Namespace) -> int:

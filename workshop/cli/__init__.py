@@ -12,11 +12,9 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 from workshop import __version__
+from workshop.cli.outcome import PROBLEMS
 from workshop.domain.errors import WorkshopError
 from workshop.settings import SettingsProblem
-
-FINE = 0
-PROBLEMS = 1
 
 COMMANDS = {
     "serve": "start the dashboard and the phones’ pages",

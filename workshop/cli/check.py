@@ -8,6 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from workshop.cli.outcome import FINE, PROBLEMS, WRONG_USAGE
 from workshop.content.check import Checked, NothingToCheck, check, check_all
 from workshop.content.problems import Severity, has_errors
 from workshop.content.shipped import shipped
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as refusal:
         return refused(f"{refusal.filename} cannot be opened: {refusal.strerror}.")
     print(as_json(checked) if arguments.json else as_text(checked))
-    return 1 if has_errors(checked.problems) else 0
+    return PROBLEMS if has_errors(checked.problems) else FINE
 
 
 def meant(path: Path, settings: Settings) -> Path:
@@ -53,7 +54,7 @@ def meant(path: Path, settings: Settings) -> Path:
 
 def refused(sentence: str) -> int:
     print(sentence, file=sys.stderr)
-    return 2
+    return WRONG_USAGE
 
 
 def everything(settings: Settings) -> Checked:

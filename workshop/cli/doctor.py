@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import workshop
+from workshop.cli.outcome import FINE, PROBLEMS
 from workshop.cli.serve import CannotServe, bind
 from workshop.cli.welcome import LOOPBACK
 from workshop.settings import Settings
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = Settings.from_here(data_dir=arguments.data_dir)
     findings = list(look(settings))
     print("\n".join(map(str, findings)))
-    return 0 if all(finding.is_well for finding in findings) else 1
+    return FINE if all(finding.is_well for finding in findings) else PROBLEMS
 
 
 def look(settings: Settings) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workshop.cli.outcome import FINE
 from workshop.domain.debrief import SegmentTime, segment_times
 from workshop.domain.errors import UnknownRoom
 from workshop.domain.joincode import normalise
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             segments = [dict(zip(COLUMNS, facts(time), strict=True)) for time in times]
             said = about | {"times": segments, "numbers": json.loads(numbers.encoded())}
             print(json.dumps(said, ensure_ascii=False, indent=2))
-    return 0
+    return FINE
 
 
 def times_of(services: Services, code: str) -> tuple[SegmentTime, ...]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from workshop.cli.handout_booklet import start_time
 from workshop.cli.handout_list import LISTS, print_list, write_template
+from workshop.cli.outcome import FINE, PROBLEMS
 from workshop.cli.script_named import script_named
 from workshop.content.packs import PackLibrary
 from workshop.domain.errors import BadRequest, UnknownRoom
@@ -24,9 +25,6 @@ from workshop.services.handouts import PACK, pack_folders
 from workshop.services.packs import door, in_language
 from workshop.services.rooms import check_request
 from workshop.settings import Settings
-
-FINE = 0
-PROBLEMS = 1
 
 NEEDS_SCRIPT: Final = (
     "“{}” is made from a script. Say which one, like:  --script inner_child_90\n"

@@ -7,6 +7,7 @@ import sys
 from datetime import time
 from pathlib import Path
 
+from workshop.cli.outcome import FINE, PROBLEMS
 from workshop.cli.script_named import script_named
 from workshop.domain.booklet import BookletRequest, file_name, read_start
 from workshop.domain.booklet_pages import compose
@@ -15,9 +16,6 @@ from workshop.domain.handout import SHEETS, Paper
 from workshop.domain.script import Script
 from workshop.services.booklets import version
 from workshop.settings import Settings
-
-FINE = 0
-PROBLEMS = 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from workshop.cli.outcome import FINE, PROBLEMS
 from workshop.cli.progress import progress
 from workshop.content.packs import PackLibrary
 from workshop.domain.errors import BadRequest
@@ -20,9 +21,6 @@ from workshop.services.packs import in_language
 from workshop.services.people import Bound, ForAll, PeoplePacks, Print
 from workshop.services.people_files import read_table, to_fill_in
 from workshop.services.printing import Printer
-
-FINE: Final = 0
-PROBLEMS: Final = 1
 
 LISTS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls")
 """How a file's name ends when it is a list, and not a PDF to write."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from workshop.cli.outcome import FINE, PROBLEMS, WRONG_USAGE
 from workshop.content.copies import CannotCopy, copy_script
 from workshop.content.glance import glance
 from workshop.content.library import Library, LibraryEntry
@@ -16,10 +17,6 @@ from workshop.services import script_folders
 from workshop.settings import Settings
 
 DEFAULT = "inner_child_90"
-
-FINE = 0
-PROBLEMS = 1
-WRONG_USAGE = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

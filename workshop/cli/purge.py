@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop.cli.outcome import FINE, PROBLEMS
 from workshop.domain.room import Command
 from workshop.settings import Settings
 
@@ -33,11 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
         open_codes = [room.code for room in services.rooms.open_rooms()] if arguments.all else []
         if not arguments.yes and not meant(services, len(open_codes)):
             print("Nothing was deleted.")
-            return 1
+            return PROBLEMS
         for code in open_codes:
             close(services, code)
         print(f"Deleted: {counted(services.retention.purge())}.")
-    return 0
+    return FINE
 
 
 def meant(services: Services, still_open: int) -> bool:

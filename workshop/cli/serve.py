@@ -15,6 +15,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from workshop.cli.outcome import FINE, PROBLEMS
 from workshop.cli.welcome import LOOPBACK, enter_link, welcome
 from workshop.settings import Settings
 
@@ -54,8 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
             serve(with_ports(settings, bound), bound, arguments)
     except CannotServe as problem:
         print(problem, file=sys.stderr)
-        return 1
-    return 0
+        return PROBLEMS
+    return FINE
 
 
 def check_hosted(settings: Settings) -> None:

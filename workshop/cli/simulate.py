@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import httpx2
 
 from workshop.app.server import allow_many_connections
+from workshop.cli.outcome import FINE, PROBLEMS, WRONG_USAGE
 from workshop.cli.simulated_phone import Door, Manner, SimulatedPhone
 from workshop.cli.tally import Tally
 from workshop.domain import joincode, wire
@@ -54,13 +55,13 @@ def run(arguments: argparse.Namespace) -> int:
         url, code, public_key = room_of(arguments.url, arguments.code)
     except ValueError as problem:
         print(problem, file=sys.stderr)
-        return 2
+        return WRONG_USAGE
     allow_many_connections()
     tally = Tally(arguments.phones)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(simulate(arguments, tally, url, code, public_key))
     print(tally.summary())
-    return 1 if tally.failures else 0
+    return PROBLEMS if tally.failures else FINE
 
 
 def room_of(url: str, code: str | None) -> tuple[str, str, bytes | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from workshop.cli.outcome import FINE
 from workshop.facilitator.auth import Doorkeeper
 from workshop.services.clock import system_clock
 from workshop.services.keys import Keys
@@ -18,4 +19,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     settings = Settings.from_here(data_dir=arguments.data_dir)
     print(Doorkeeper(Keys.of(settings), system_clock, settings.passcode, secure=False).token())
-    return 0
+    return FINE

@@ -55,7 +55,7 @@ def ask(port: int, path: str, method: str = "GET", **headers: str) -> HTTPRespon
     return answer
 
 
-def stream(served: Served, port: int, **headers: str) -> ClientConnection:
+def stream(port: int, **headers: str) -> ClientConnection:
     """Streamlit's WebSocket, which carries the whole dashboard."""
     origin = headers.pop("origin", f"http://127.0.0.1:{port}")
     return connect(
@@ -66,9 +66,9 @@ def stream(served: Served, port: int, **headers: str) -> ClientConnection:
     )
 
 
-def refused(served: Served, port: int, **headers: str) -> int:
+def refused(port: int, **headers: str) -> int:
     with pytest.raises(InvalidStatus) as refusal:
-        stream(served, port, **headers)
+        stream(port, **headers)
     return refusal.value.response.status_code
 
 
@@ -89,21 +89,21 @@ def test_the_desk_answers_nobody_without_the_cookie(served: Served, path: str) -
 def test_with_the_cookie_the_dashboard_is_there(served: Served, cookie: str) -> None:
     assert ask(served.dashboard_port, "/facilitator/", cookie=cookie).status == 200
     assert ask(served.dashboard_port, "/facilitator/_stcore/health", cookie=cookie).status == 200
-    with stream(served, served.dashboard_port, cookie=cookie) as websocket:
+    with stream(served.dashboard_port, cookie=cookie) as websocket:
         websocket.ping()
 
 
 def test_the_dashboards_stream_is_refused_before_it_opens(served: Served, cookie: str) -> None:
-    assert refused(served, served.dashboard_port) == 403
-    assert refused(served, served.dashboard_port, cookie="fac=4102444800.AAAA") == 403
-    assert refused(served, served.port, cookie=cookie) == 403
+    assert refused(served.dashboard_port) == 403
+    assert refused(served.dashboard_port, cookie="fac=4102444800.AAAA") == 403
+    assert refused(served.port, cookie=cookie) == 403
 
 
 def test_a_known_dashboards_id_takes_nobody_into_it(served: Served, cookie: str) -> None:
     """Streamlit takes the third subprotocol for the id of a dashboard to resume."""
     names = [Subprotocol(name) for name in ("streamlit", "x", "some-dashboards-id")]
 
-    with stream(served, served.dashboard_port, cookie=cookie), pytest.raises(InvalidStatus) as no:
+    with stream(served.dashboard_port, cookie=cookie), pytest.raises(InvalidStatus) as no:
         connect(
             f"ws://127.0.0.1:{served.dashboard_port}/facilitator/_stcore/stream",
             origin=Origin(served.desk),
@@ -119,7 +119,7 @@ def test_a_foreign_page_is_refused_at_once_without_asking_the_internet(
 ) -> None:
     begun = time.monotonic()
 
-    status = refused(served, served.dashboard_port, cookie=cookie, origin=origin)
+    status = refused(served.dashboard_port, cookie=cookie, origin=origin)
 
     assert (status, time.monotonic() - begun < 2) == (403, True)
 
@@ -178,7 +178,7 @@ def test_health_says_how_it_is_on_both_sockets(served: Served) -> None:
 def test_the_log_keeps_no_path_no_ticket_and_no_address(served: Served, cookie: str) -> None:
     ask(served.port, "/j/ZQMARKER?code=ZQMARKER")
     ask(served.dashboard_port, "/facilitator/ZQMARKER", cookie=cookie)
-    with stream(served, served.dashboard_port, cookie=cookie) as websocket:
+    with stream(served.dashboard_port, cookie=cookie) as websocket:
         websocket.send(b"not a message that Streamlit knows")
 
     said = served.log.read_text().partition("Ctrl-C ends it.")[2]

@@ -31,7 +31,7 @@ def room(served: Served) -> str:
 
 
 @pytest.fixture
-def desk(browser: Browser, served: Served, room: str) -> Iterator[Page]:
+def desk(browser: Browser, room: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     context.set_default_timeout(20_000)
     yield context.new_page()

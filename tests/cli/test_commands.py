@@ -251,10 +251,7 @@ def test_purge_all_deletes_open_rooms_too(
 
 
 def test_purge_asks_first(
-    services: Services,
-    clock: HandClock,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    services: Services, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     closed_room(services, clock)
     asked = []

@@ -153,7 +153,7 @@ def test_the_running_order_cannot_name_workshop_md_itself() -> None:
     ]
 
 
-def test_only_text_files_are_looked_at(tmp_path: Path) -> None:
+def test_only_text_files_are_looked_at() -> None:
     script, problems = load_script("good", texts("good") | {"notes.txt": "\0"}, texts("shared"))
 
     assert isinstance(script, Script)

@@ -11,9 +11,7 @@ from workshop.facilitator.api import PREFIX
 from workshop.services import Services
 
 
-def test_commands_answer_with_the_new_state(
-    clicker: TestClient, services: Services, clock: HandClock
-) -> None:
+def test_commands_answer_with_the_new_state(clicker: TestClient, services: Services) -> None:
     code = open_room(services).code
     seen: list[tuple[str, bool, bool]] = []
 

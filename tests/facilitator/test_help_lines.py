@@ -171,7 +171,7 @@ def test_a_tick_does_not_outlive_a_change_of_the_number_under_it(
     assert ticked(page.run()) == []
 
 
-def test_what_is_ticked_off_is_not_offered_again(services: Services, show_page: ShowPage) -> None:
+def test_what_is_ticked_off_is_not_offered_again(show_page: ShowPage) -> None:
     press(signed(tick(prepared(show_page("lobby")), "Emergency", "Alone")), "open")
     page = press(show_page("lobby"), "open_another")
     page.checkbox(key="rehearsal").check().run()
@@ -246,7 +246,7 @@ def test_a_country_whose_file_has_a_mistake_stays_in_the_list_and_says_file_and_
 
 
 def test_a_mistake_in_an_own_file_does_not_bring_the_shipped_one_back(
-    services: Services, show_page: ShowPage, file: Path
+    show_page: ShowPage, file: Path
 ) -> None:
     (file.parent / "es.toml").write_text('country = "Spain"\n')
 
@@ -256,9 +256,7 @@ def test_a_mistake_in_an_own_file_does_not_bring_the_shipped_one_back(
     assert "Spain" not in options
 
 
-def test_two_files_for_one_country_are_both_in_the_list(
-    services: Services, show_page: ShowPage, file: Path
-) -> None:
+def test_two_files_for_one_country_are_both_in_the_list(show_page: ShowPage, file: Path) -> None:
     twin = file.read_text().replace('"XX"', '"XY"')
     (file.parent / "xy.toml").write_text(twin)
 

@@ -212,9 +212,7 @@ def test_a_shipped_script_says_how_to_get_one_of_ones_own(show_page: ShowPage) -
     assert 'workshop new "My group" --from inner_child_90' in words_of(page)
 
 
-def test_what_stands_in_front_of_a_shipped_one_is_said(
-    services: Services, own: Path, show_page: ShowPage
-) -> None:
+def test_what_stands_in_front_of_a_shipped_one_is_said(own: Path, show_page: ShowPage) -> None:
     there = shipped("facilitator_scripts")
     shutil.copytree(there / "inner_child_90", own / "inner_child_90")
     (own / "shared").mkdir()

@@ -58,7 +58,7 @@ def in_spanish(script: Script) -> Script:
 
 
 @pytest.fixture
-def two_languages(services: Services, tmp_path: Path) -> str:
+def two_languages(tmp_path: Path) -> str:
     """The name of a script in English that is also in Spanish."""
     script = replace(TWO_LANGUAGES, translations=(in_spanish(TWO_LANGUAGES),))
     write_script(tmp_path / "data" / "facilitator_scripts", script)

@@ -198,7 +198,7 @@ def test_what_is_left_anywhere_is_said(services: Services, room: Room, writing: 
 
 @pytest.mark.parametrize("away", [False, True])
 def test_exit_and_erase_is_one_choice(
-    services: Services, venue: Venue, room: Room, writing: Page, away: bool
+    services: Services, room: Room, writing: Page, away: bool
 ) -> None:
     letter(writing).press_sequentially(MARKER)
     saved(writing)

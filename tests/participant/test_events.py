@@ -103,7 +103,7 @@ def test_a_phone_hears_a_beat_while_nothing_happens(services: Services, executor
 
 
 def test_a_slow_phone_gets_what_is_true_now_and_not_what_it_missed(
-    services: Services, broadcaster: Broadcaster, clock: HandClock
+    services: Services, broadcaster: Broadcaster
 ) -> None:
     room = open_room(services)
 

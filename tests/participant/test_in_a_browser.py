@@ -34,7 +34,7 @@ def eventually_there(services: Services, room: Room, phone: Page) -> dict[str, A
 
 
 def test_who_typed_the_code_compares_three_words_with_the_big_screen(
-    browser: Browser, venue: Venue, room: Room, phone: Page
+    venue: Venue, room: Room, phone: Page
 ) -> None:
     stage = venue.page_in(phone.context)
     stage.goto(f"{venue.url()}/stage/{room.code}")
@@ -218,7 +218,7 @@ def test_it_works_on_a_plain_address_of_the_local_network(
 
 
 def test_a_closed_room_leaves_the_words_on_the_phone(
-    services: Services, venue: Venue, room: Room, writing: Page
+    services: Services, room: Room, writing: Page
 ) -> None:
     letter(writing).press_sequentially("Mine to keep")
     services.rooms.command(room.code, Command.CLOSE)

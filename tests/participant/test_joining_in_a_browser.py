@@ -71,10 +71,6 @@ OWN_BROWSERS = {
 }
 
 
-def suggestion(page: Page) -> str:
-    return page.locator("#inside").inner_text()
-
-
 def those_who_are_sent(
     browser: Browser, venue: Venue, room: Room, agents: dict[str, str]
 ) -> list[str]:

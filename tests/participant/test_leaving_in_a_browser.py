@@ -92,7 +92,7 @@ def test_going_back_after_exit_shows_no_other_language(writing: Page) -> None:
 
 
 def test_another_language_that_cannot_be_had_leaves_the_person_where_they_are(
-    venue: Venue, room: Room, writing: Page
+    venue: Venue, writing: Page
 ) -> None:
     letter(writing).press_sequentially(SECRET)
     writing.get_by_role("button", name="My notebook and choices").click()

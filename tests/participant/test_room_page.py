@@ -118,7 +118,7 @@ def test_without_help_lines_the_page_sends_to_a_person(
     assert "Please ask a facilitator." in page
 
 
-def test_looking_creates_nothing(client: TestClient, services: Services, clock: HandClock) -> None:
+def test_looking_creates_nothing(client: TestClient, services: Services) -> None:
     room = open_room(services)
     joined_phones(services, room, 2)
     before = (services.rooms.find(room.code), services.rooms.joined(room.code))

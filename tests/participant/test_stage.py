@@ -47,9 +47,7 @@ def test_nobody_is_counted(client: TestClient, services: Services) -> None:
 
 
 @pytest.mark.browser
-def test_the_picture_on_the_page_can_be_scanned(
-    browser: Browser, client: TestClient, services: Services
-) -> None:
+def test_the_picture_on_the_page_can_be_scanned(browser: Browser, services: Services) -> None:
     import zxingcpp
     from PIL import Image
 

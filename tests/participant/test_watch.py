@@ -118,7 +118,7 @@ def test_a_message_that_is_sent_again_does_nothing(
 
 
 def test_a_message_of_an_earlier_start_does_nothing(
-    client: TestClient, services: Services, room: Room, watcher: Watcher
+    services: Services, room: Room, watcher: Watcher
 ) -> None:
     services.rooms.command(room.code, Command.START)
     watcher.round = "the word of an earlier start"
@@ -155,7 +155,7 @@ def test_what_is_asked_again_is_told_what_came_of_it_the_first_time(
 
 
 def test_another_rooms_link_opens_nothing(
-    client: TestClient, services: Services, room: Room, watcher: Watcher
+    client: TestClient, services: Services, watcher: Watcher
 ) -> None:
     stranger = Watcher(client, services, open_room(services))
     answer = client.post(watcher.url, content=stranger.body("look"))

@@ -144,14 +144,12 @@ def test_a_hand_is_never_refused_for_a_matter_of_form(
     assert only_hand(both, room).place == ""
 
 
-def test_a_wish_that_nobody_offered_is_refused(both: Services, phone: Phone) -> None:
+def test_a_wish_that_nobody_offered_is_refused(phone: Phone) -> None:
     with pytest.raises(Refused, match="come, step_out_with_me, later"):
         phone.hand("sing")
 
 
-def test_a_key_leads_to_nobody_and_differs_between_rooms(
-    services: Services, build_services: Build
-) -> None:
+def test_a_key_leads_to_nobody_and_differs_between_rooms(services: Services) -> None:
     here, there = open_room(services), open_room(services)
     entropy = bytes(16)
     for room in (here, there):

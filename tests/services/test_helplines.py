@@ -88,9 +88,7 @@ def test_a_change_of_the_number_makes_the_check_void_and_changing_back_revives_i
     assert checks_of(both)["Alone"] == anna
 
 
-def test_a_fresh_check_that_is_ticked_off_is_taken_back(
-    both: Services, clock: HandClock, today: date
-) -> None:
+def test_a_fresh_check_that_is_ticked_off_is_taken_back(both: Services, today: date) -> None:
     write(both)
     both.help_lines.confirm(nowhere(both), {"Alone": Check(today, "Anna")})
 

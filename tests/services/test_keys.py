@@ -78,9 +78,7 @@ def test_a_mac_is_for_one_purpose_in_one_deployment() -> None:
     assert Keys(bytes(32)).mac("a", b"bc") in macs
 
 
-def test_a_database_without_its_key_is_noise(
-    services: Services, build_services: Build, settings: Settings
-) -> None:
+def test_a_database_without_its_key_is_noise(services: Services, build_services: Build) -> None:
     room = open_room(services)
     phone = joined_phones(services, room, 1)[0]
     phone.hand("come", "here")

@@ -103,7 +103,7 @@ def test_rows_of_what_people_said_carry_neither_author_nor_time(services: Servic
     }
 
 
-def test_lines_lie_in_the_order_of_their_random_ids(services: Services, tmp_path: Path) -> None:
+def test_lines_lie_in_the_order_of_their_random_ids(services: Services) -> None:
     with services.database.reading() as connection:
         made = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master").all()
 

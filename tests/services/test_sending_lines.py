@@ -26,15 +26,13 @@ def phones(both: Services, room: Room) -> list[Phone]:
 
 @pytest.mark.parametrize("segment", ["welcome", "grounding", "no_such_segment"])
 def test_lines_are_taken_only_while_their_sharing_segment_runs(
-    both: Services, room: Room, phones: list[Phone], segment: str
+    phones: list[Phone], segment: str
 ) -> None:
     with pytest.raises(Refused, match="Lines can be sent while sharing lasts"):
         phones[0].line(segment, "hello")
 
 
-def test_lines_are_not_taken_after_sharing(
-    both: Services, room: Room, phones: list[Phone], clock: HandClock
-) -> None:
+def test_lines_are_not_taken_after_sharing(both: Services, room: Room, phones: list[Phone]) -> None:
     both.rooms.command(room.code, Command.NEXT)
 
     with pytest.raises(Refused, match="Lines can be sent while sharing lasts") as refusal:
@@ -56,7 +54,7 @@ def test_each_phone_sends_three_lines_to_a_segment(
 
 
 def test_lines_that_a_full_disk_refused_are_not_counted(
-    both: Services, room: Room, phones: list[Phone], monkeypatch: pytest.MonkeyPatch
+    phones: list[Phone], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line_id = secrets.token_bytes(16)
     with monkeypatch.context() as disk:

@@ -191,7 +191,7 @@ def test_a_line_can_be_taken_back_even_from_the_wall(
 
 
 def test_the_wall_is_empty_after_its_segment(
-    both: Services, room: Room, phones: list[Phone], clock: HandClock
+    both: Services, room: Room, phones: list[Phone]
 ) -> None:
     send_all(phones)
     approve(both, room, *TEXTS)

@@ -49,9 +49,7 @@ class Handouts:
 
     def render(self, code: str, request: HandoutRequest) -> Made:
         """The PDF. It and the request are in memory only, and nothing of them is kept."""
-        details = self._rooms.details(code)
-        pack = self._pack(self._rooms.script(code).language)
-        facts = facts_of(details, self._today(), pack.language)
+        pack, facts = self._known(code)
         return self._printer.print(compose(pack, request, facts), pack.theme)
 
     def sheets(self, code: str) -> Choices:
@@ -65,11 +63,15 @@ class Handouts:
 
     def render_print_file(self, code: str, requests: Mapping[str, HandoutRequest]) -> bytes:
         """One PDF of several, each behind a cover with nothing on it but its word."""
-        details = self._rooms.details(code)
-        pack = self._pack(self._rooms.script(code).language)
-        facts = facts_of(details, self._today(), pack.language)
+        pack, facts = self._known(code)
         prints = (covered(compose(pack, each, facts), word) for word, each in requests.items())
         return self._printer.print(PrintFile(tuple(prints)), pack.theme).pdf
+
+    def _known(self, code: str) -> tuple[Pack, Facts]:
+        """The room's pack, and all that its sheets can say beside what people write."""
+        details = self._rooms.details(code)
+        pack = self._pack(self._rooms.script(code).language)
+        return pack, facts_of(details, self._today(), pack.language)
 
     def _pack(self, language: str) -> Pack:
         """The one in this language, or else the usual one."""

@@ -12,8 +12,8 @@ from datetime import timedelta
 import streamlit as st
 
 from workshop.domain.desk_print import PrintStatus
-from workshop.domain.handout import SHEETS, Paper
 from workshop.facilitator import words
+from workshop.facilitator.components.paper import choose_paper
 from workshop.facilitator.desk import attempt, what_was_said
 from workshop.facilitator.files import desk_prints_url
 from workshop.services import Services
@@ -46,15 +46,9 @@ def show(services: Services, code: str) -> None:
 
 
 def show_file(code: str, how_many: int) -> None:
-    paper = st.radio(
-        "Paper",
-        SHEETS,
-        format_func=words.PAPERS.__getitem__,
-        horizontal=True,
-        key="desk_print_paper",
-    )
+    paper = choose_paper("desk_print_paper")
     handouts = "1 handout" if how_many == 1 else f"{how_many} handouts"
-    st.link_button(f"Open the print file: {handouts}", desk_prints_url(code, Paper(paper)))
+    st.link_button(f"Open the print file: {handouts}", desk_prints_url(code, paper))
     st.caption(
         "It opens in this browser: not while others see this screen. Print it, one-sided or "
         "two-sided, and close it. Each handout has a cover that shows only its word."

@@ -11,9 +11,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from workshop.domain.errors import WorkshopError
-from workshop.domain.handout import SHEETS, Paper
 from workshop.domain.people import ListProblem, PeopleList
 from workshop.facilitator import words
+from workshop.facilitator.components.paper import choose_paper
 from workshop.facilitator.desk import EVERY_SECOND, attempt, what_was_said
 from workshop.facilitator.files import empty_list_url, list_print_url
 from workshop.services import Services
@@ -63,18 +63,12 @@ def choose(services: Services, code: str) -> None:
         st.link_button("A list to fill in", empty_list_url(pack))
         file = st.file_uploader("Your list", ENDINGS, key="people_file")
     with right:
-        paper = st.radio(
-            "Paper",
-            SHEETS,
-            format_func=words.PAPERS.__getitem__,
-            horizontal=True,
-            key="people_paper",
-        )
+        paper = choose_paper("people_paper")
         large = st.toggle("Large print", key="people_large")
         st.caption(FOR_THE_REST)
         wish = st.radio("Made into", [each.value for each in Wish], key="people_wish")
     if file:
-        chosen = ForAll(Paper(paper), large, wish == Wish.TWO_SIDED)
+        chosen = ForAll(paper, large, wish == Wish.TWO_SIDED)
         into = Binding.FILES if wish == Wish.FILES else Binding.ONE_PDF
         offer(services, code, pack, file, chosen, into)
     else:

@@ -202,11 +202,14 @@ def phone_for(services: Services, room: Room, entropy: bytes | None = None) -> P
     return Phone(room.code, services.rooms.public_key(room.code), send, entropy)
 
 
+def joined_phone(services: Services, room: Room, entropy: bytes | None = None) -> Phone:
+    phone = phone_for(services, room, entropy)
+    phone.join()
+    return phone
+
+
 def joined_phones(services: Services, room: Room, how_many: int) -> list[Phone]:
-    phones = [phone_for(services, room) for _ in range(how_many)]
-    for phone in phones:
-        phone.join()
-    return phones
+    return [joined_phone(services, room) for _ in range(how_many)]
 
 
 def lead_to(services: Services, clock: HandClock, room: Room, segment: str) -> Room:

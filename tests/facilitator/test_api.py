@@ -8,7 +8,7 @@ import pytest
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from tests.builders import HandClock, joined_phones, lead_to, open_room, phone_for
+from tests.builders import HandClock, joined_phone, joined_phones, lead_to, open_room
 from tests.facilitator.clicker import give
 from workshop.facilitator.api import PREFIX
 from workshop.facilitator.openapi import DESCRIPTION
@@ -218,8 +218,7 @@ def test_quiet_hands_are_listed_without_saying_whose_they_are(
     clicker: TestClient, services: Services, clock: HandClock
 ) -> None:
     room = lead_to(services, clock, open_room(services), "welcome")
-    phone = phone_for(services, room)
-    phone.join()
+    phone = joined_phone(services, room)
     phone.hand("later", "by the door")
 
     hands = clicker.get(f"{PREFIX}/rooms/{room.code}/hands").json()["hands"]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.builders import HandClock, joined_phones, lead_to, open_room
+from tests.builders import HandClock, joined_phone, joined_phones, lead_to, open_room
 from tests.facilitator.dashboard import ShowPage, press, words_of
 from workshop.domain.room import Command, RoomStatus
 from workshop.services import Services
@@ -35,7 +35,7 @@ def test_what_waits_to_be_printed_is_told_before_closing_for_good(
     services: Services, show_page: ShowPage, clock: HandClock
 ) -> None:
     room = lead_to(services, clock, open_room(services), "goodbye")
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     services.rooms.command(room.code, Command.CLOSE)
     assert "Not printed yet" not in words_of(show_page("debrief"))
 

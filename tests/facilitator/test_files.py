@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tests.builders import joined_phones, open_room
+from tests.builders import joined_phone, open_room
 from tests.services.test_list_prints import finished
 from workshop.domain.errors import UnknownRoom
 from workshop.domain.handout import SHEETS, Paper
@@ -53,7 +53,7 @@ def test_desk_prints_are_opened_to_be_printed_and_kept_nowhere(
     desk: TestClient, services: Services
 ) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     url = desk_prints_url(room.code, Paper.A4)
     assert (desk.get(url).status_code, desk.get(url).text) == (409, "Nothing waits to be printed.")
 

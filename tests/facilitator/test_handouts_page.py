@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from tests.builders import HandClock, joined_phones, lead_to, open_room
+from tests.builders import HandClock, joined_phone, joined_phones, lead_to, open_room
 from tests.facilitator.dashboard import ShowPage, press, words_of
 from workshop.domain.handout import Paper
 from workshop.domain.room import Command
@@ -148,7 +148,7 @@ def test_forgetting_all_leaves_what_came_after_the_file_was_opened(
 ) -> None:
     code = asked(services, "river", "lemon")
     services.desk_prints.print_file(code, Paper.A4)
-    late = joined_phones(services, services.rooms.find(code), 1)[0]
+    late = joined_phone(services, services.rooms.find(code))
     late.desk_print("kettle", {})
 
     page = press(show_page("handouts"), "forget-LEMON-RIVER")

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.builders import HandClock, lead_to, open_room, phone_for
+from tests.builders import HandClock, joined_phone, lead_to, open_room
 from tests.facilitator.dashboard import ShowPage, metrics_of, press, without_mistake, words_of
 from workshop.domain.joincode import spaced
 from workshop.domain.room import Command, RoomStatus
@@ -127,8 +127,7 @@ def test_a_quiet_hand_shows_what_its_owner_chose_and_can_be_answered(
     services: Services, clock: HandClock, show_page: ShowPage
 ) -> None:
     room = lead_to(services, clock, open_room(services), "welcome")
-    phone = phone_for(services, room)
-    phone.join()
+    phone = joined_phone(services, room)
     phone.hand("come", "![x](http://a.example/x.png)")
     page = show_page("run")
     assert "Please come to me\n![x](http://a.example/x.png)" in [text.value for text in page.text]
@@ -144,8 +143,7 @@ def test_what_a_quiet_hand_asks_for_is_folded_away_from_a_mirrored_screen(
     services: Services, clock: HandClock, show_page: ShowPage
 ) -> None:
     room = lead_to(services, clock, open_room(services), "welcome")
-    phone = phone_for(services, room)
-    phone.join()
+    phone = joined_phone(services, room)
     phone.hand("come", "by the window")
 
     folded = {each.label: each for each in show_page("run").expander}
@@ -160,8 +158,7 @@ def test_lines_of_the_wall_wait_for_someone_to_read_them(
 ) -> None:
     room = lead_to(services, clock, open_room(services), "sharing")
     for text in LINES:
-        phone = phone_for(services, room)
-        phone.join()
+        phone = joined_phone(services, room)
         phone.line("sharing", text)
     page = show_page("run")
     folded = {each.label: each for each in page.expander}

@@ -14,7 +14,6 @@ import urllib.parse
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
-from types import TracebackType
 
 from tests.needs import lacking
 
@@ -89,12 +88,7 @@ class Capture:
         self.listener.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.stopped.set()
         self.listener.join()
         self.socket.close()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.builders import joined_phones
+from tests.builders import joined_phone
 from tests.participant.ending import ask_for_a_print, end, waiting
 from tests.participant.venue import Venue, letter
 from workshop.domain.handout import Paper
@@ -98,7 +98,7 @@ def test_only_the_sheets_that_its_author_chose_are_printed(
 def test_a_word_that_somebody_has_is_refused_and_another_is_offered(
     services: Services, room: Room, writing: Page
 ) -> None:
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     end(services, room, writing)
     writing.locator("summary").filter(has_text="Have it printed here").click()
     place = writing.locator("details").filter(has_text="Have it printed here")

@@ -10,7 +10,7 @@ import pytest
 from nacl.secret import SecretBox
 from starlette.testclient import TestClient
 
-from tests.builders import HandClock, joined_phones, lead_to, open_room
+from tests.builders import HandClock, joined_phone, joined_phones, lead_to, open_room
 from workshop.domain import wire
 from workshop.domain.room import Command, Room
 from workshop.services import Services
@@ -63,7 +63,7 @@ def test_the_page_holds_no_secret(client: TestClient, services: Services, room: 
 def test_a_hand_is_seen_and_acknowledged(
     services: Services, room: Room, watcher: Watcher, clock: HandClock
 ) -> None:
-    (phone,) = joined_phones(services, room, 1)
+    phone = joined_phone(services, room)
     phone.hand("step_out_with_me", "by the window")
     clock.advance(minutes=2)
     (hand,) = watcher.ask("look")["hands"]

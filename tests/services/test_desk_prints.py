@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from tests.builders import HandClock, joined_phones, lead_to, open_room
+from tests.builders import HandClock, joined_phone, joined_phones, lead_to, open_room
 from tests.conftest import Build
 from workshop.cli.phone_client import Phone, Refused
 from workshop.domain.desk_print import PrintStatus
@@ -87,7 +87,7 @@ def test_a_word_is_one_persons_even_after_it_is_printed(both: Services) -> None:
 
 def test_the_same_request_twice_is_printed_once(both: Services) -> None:
     room = open_room(both)
-    phone = joined_phones(both, room, 1)[0]
+    phone = joined_phone(both, room)
 
     for _ in range(2):
         phone.desk_print("river", LETTER, print_id=ID)
@@ -133,7 +133,7 @@ def test_what_could_not_be_printed_is_refused_when_it_is_asked_for(
     services: Services, wrong: dict[str, object]
 ) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     good = {"id": "A" * 22, "word": "river", "large": False, "answers": {}}
 
     with pytest.raises(Refused) as refusal:
@@ -145,7 +145,7 @@ def test_what_could_not_be_printed_is_refused_when_it_is_asked_for(
 
 def test_the_longest_letter_and_the_least_of_requests_can_be_printed(services: Services) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     phone.desk_print("river", {"letter_a": "word " * 9_000})
     phone.act("print", id="A" * 22, word="lemon")
 
@@ -172,7 +172,7 @@ def test_one_that_cannot_be_printed_is_named_and_stays_and_stops_nobody(
     )
     torn = build(services.settings, clock, printer=Printer(command=(sys.executable, "-c", worker)))
     room, _, _ = asked(torn, "river", "lemon")
-    joined_phones(torn, room, 1)[0].desk_print("olive", {"letter_a": "TORN"})
+    joined_phone(torn, room).desk_print("olive", {"letter_a": "TORN"})
 
     pages = pages_of(torn.desk_prints.print_file(room.code, Paper.A4))
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.builders import HandClock, joined_phones, open_room, phone_for
+from tests.builders import HandClock, joined_phone, joined_phones, open_room
 from tests.conftest import Build
 from workshop.cli.phone_client import Phone, Refused, open_answer, seal_request
 from workshop.domain.room import Command, Room
@@ -21,7 +21,7 @@ def room(both: Services) -> Room:
 
 @pytest.fixture
 def phone(both: Services, room: Room) -> Phone:
-    return joined_phones(both, room, 1)[0]
+    return joined_phone(both, room)
 
 
 def only_hand(services: Services, room: Room) -> Hand:
@@ -153,8 +153,7 @@ def test_a_key_leads_to_nobody_and_differs_between_rooms(services: Services) -> 
     here, there = open_room(services), open_room(services)
     entropy = bytes(16)
     for room in (here, there):
-        phone = phone_for(services, room, entropy)
-        phone.join()
+        phone = joined_phone(services, room, entropy)
         phone.hand()
 
     keys = {only_hand(services, room).key for room in (here, there)}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from nacl.exceptions import CryptoError
 
-from tests.builders import HandClock, joined_phones, open_room, phone_for
+from tests.builders import HandClock, joined_phone, open_room, phone_for
 from tests.conftest import Build
 from workshop.cli.phone_client import (
     Phone,
@@ -42,7 +42,7 @@ def room(services: Services) -> Room:
 @pytest.fixture
 def phone(services: Services, room: Room) -> Phone:
     """Whose notebook is saved in a room that has closed."""
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     phone.save(ANSWERS)
     close(services, room)
     return phone
@@ -153,7 +153,7 @@ def test_nobody_joins_a_closed_room_by_saving(services: Services, room: Room, ph
 def test_who_joined_and_saved_nothing_yet_may_save_afterwards(
     services: Services, room: Room
 ) -> None:
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     close(services, room)
     told(services, phone.keys, room, op="save", rev=1, blob=blob_of(phone.keys, "at last"))
 
@@ -163,7 +163,7 @@ def test_who_joined_and_saved_nothing_yet_may_save_afterwards(
 def test_as_long_as_a_room_is_open_nothing_is_asked_unsealed(
     services: Services, room: Room
 ) -> None:
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     phone.save({})
 
     with pytest.raises(UnknownRoom):
@@ -174,7 +174,7 @@ def test_as_long_as_a_room_is_open_nothing_is_asked_unsealed(
 def test_a_room_that_erases_at_closing_keeps_nothing(build_services: Build) -> None:
     services = build_services()
     room = services.rooms.command(open_room(services).code, Command.START)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     phone.save({})
     close(services, room)
 

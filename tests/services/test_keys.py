@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import joined_phones, open_room
+from tests.builders import joined_phone, open_room
 from tests.conftest import Build
 from workshop.domain.errors import BadRequest, UnknownRoom
 from workshop.domain.room import Command
@@ -80,7 +80,7 @@ def test_a_mac_is_for_one_purpose_in_one_deployment() -> None:
 
 def test_a_database_without_its_key_is_noise(services: Services, build_services: Build) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     phone.hand("come", "here")
     thief = build_services(key=bytes(32))
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from nacl.public import PublicKey, SealedBox
 
-from tests.builders import HandClock, joined_phones, lead_to, open_room, phone_for
+from tests.builders import HandClock, joined_phone, joined_phones, lead_to, open_room, phone_for
 from workshop.cli.phone_client import Phone, PhoneKeys, open_answer, seal_request
 from workshop.domain import wire
 from workshop.domain.errors import BadRequest, BadSignature, TooLarge
@@ -128,7 +128,7 @@ def test_a_message_with_a_field_of_the_wrong_kind_is_refused(
     services: Services, clock: HandClock, op: str, field: str, value: object
 ) -> None:
     room = lead_to(services, clock, open_room(services), "sharing")
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     good = {
         "id": wire.encode(bytes(16)),
         "rev": 1,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from nacl.public import PrivateKey
 
-from tests.builders import HandClock, joined_phones, lead_to, open_room, phone_for
+from tests.builders import HandClock, joined_phone, joined_phones, lead_to, open_room, phone_for
 from tests.conftest import Build
 from workshop.cli.phone_client import (
     Phone,
@@ -58,7 +58,7 @@ def test_a_phone_joins_saves_and_gets_its_notebook_back(both: Services, room: Ro
 def test_another_phone_with_the_same_words_opens_the_same_notebook(
     both: Services, room: Room
 ) -> None:
-    phone = joined_phones(both, room, 1)[0]
+    phone = joined_phone(both, room)
     phone.save({"letter_a": "Dear you"})
 
     new_phone = phone_for(both, room, phone.keys.entropy)
@@ -69,7 +69,7 @@ def test_another_phone_with_the_same_words_opens_the_same_notebook(
 def test_everything_is_there_after_a_restart(
     both: Services, room: Room, build_services: Build, database_url: str
 ) -> None:
-    phone = joined_phones(both, room, 1)[0]
+    phone = joined_phone(both, room)
     phone.save({"letter_a": "Dear you"})
 
     restarted = build_services(database_url=database_url)
@@ -108,7 +108,7 @@ def test_who_joins_is_told_where_the_room_is(services: Services, clock: HandCloc
 
 def test_nobody_joins_a_room_that_is_closing_but_who_is_in_stays_in(services: Services) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     services.rooms.command(room.code, Command.START)
     services.rooms.command(room.code, Command.CLOSE)
 
@@ -130,7 +130,7 @@ def test_a_code_that_opens_nothing_is_refused(services: Services, code: str) -> 
 
 def test_a_closed_room_answers_nobody(services: Services) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     body, _ = sealed(services, room, phone, 2, op="sync")
     services.rooms.command(room.code, Command.CLOSE)
 
@@ -149,7 +149,7 @@ def test_who_has_not_joined_can_only_join_or_erase(both: Services, room: Room) -
 
 
 def test_the_same_message_twice_has_one_effect_and_two_answers(both: Services, room: Room) -> None:
-    phone = joined_phones(both, room, 1)[0]
+    phone = joined_phone(both, room)
     blob = wire.encode(seal_notebook(phone.keys, {"v": 1, "answers": {}}))
     body, reply_key = sealed(both, room, phone, 2, op="save", rev=1, blob=blob)
 
@@ -160,7 +160,7 @@ def test_the_same_message_twice_has_one_effect_and_two_answers(both: Services, r
 
 
 def test_another_message_with_a_used_number_is_refused(both: Services, room: Room) -> None:
-    phone = joined_phones(both, room, 1)[0]
+    phone = joined_phone(both, room)
     told(both, room, phone, 5, op="lower")
 
     for seq in (1, 4, 5):
@@ -171,7 +171,7 @@ def test_another_message_with_a_used_number_is_refused(both: Services, room: Roo
 
 
 def test_a_refused_operation_uses_up_its_number(both: Services, room: Room) -> None:
-    phone = joined_phones(both, room, 1)[0]
+    phone = joined_phone(both, room)
 
     assert told(both, room, phone, 2, op="hand", wish="dance", place="")["code"] == "bad_request"
     with pytest.raises(SequenceUsed):
@@ -179,7 +179,7 @@ def test_a_refused_operation_uses_up_its_number(both: Services, room: Room) -> N
 
 
 def test_an_older_notebook_does_not_replace_a_newer_one(both: Services, room: Room) -> None:
-    phone = joined_phones(both, room, 1)[0]
+    phone = joined_phone(both, room)
     phone.save({"letter_a": "first"})
     phone.save({"letter_a": "second"})
     kept = phone.load()["blob"]
@@ -197,7 +197,7 @@ def test_an_older_notebook_does_not_replace_a_newer_one(both: Services, room: Ro
 
 
 def test_the_same_notebook_may_be_saved_again(both: Services, room: Room) -> None:
-    phone = joined_phones(both, room, 1)[0]
+    phone = joined_phone(both, room)
     blob = wire.encode(seal_notebook(phone.keys, {"v": 1, "answers": {}}))
 
     answers = [told(both, room, phone, seq, op="save", rev=4, blob=blob) for seq in (2, 3)]
@@ -217,7 +217,7 @@ def test_the_same_notebook_may_be_saved_again(both: Services, room: Room) -> Non
 )
 def test_only_a_sealed_notebook_can_be_saved(services: Services, blob: bytes) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
 
     answer = told(services, room, phone, 2, op="save", rev=1, blob=wire.encode(blob))
 
@@ -227,7 +227,7 @@ def test_only_a_sealed_notebook_can_be_saved(services: Services, blob: bytes) ->
 
 def test_the_largest_notebook_fits(services: Services) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     letter = "ä" * ((wire.NOTEBOOK_SIZES[-1] - 100) // 2)
 
     assert phone.save({"letter_a": letter}) == {"rev": 1}
@@ -251,7 +251,7 @@ def test_erasing_leaves_nothing_of_a_participant(both: Services, room: Room) -> 
 
 def test_an_unknown_operation_is_refused_and_sealed(services: Services) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
 
     answer = told(services, room, phone, 2, op="read_everything")
 
@@ -260,7 +260,7 @@ def test_an_unknown_operation_is_refused_and_sealed(services: Services) -> None:
 
 def test_answers_are_as_long_as_any_other_short_answer(services: Services) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
 
     bodies = [
         sealed(services, room, phone, seq, op=op)[0] for seq, op in ((2, "sync"), (3, "lower"))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders import joined_phones, open_room
+from tests.builders import joined_phone, open_room
 from workshop.cli.phone_client import Phone, open_answer, seal_request
 from workshop.domain.errors import SequenceUsed
 from workshop.domain.room import Room
@@ -25,7 +25,7 @@ def told(services: Services, room: Room, phone: Phone, **op: Any) -> dict[str, A
 
 def test_a_handout_is_printed_for_its_author_and_leaves_nothing_behind(services: Services) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
 
     assert phone.handout({"needs": ["To be seen"]})["pdf"].startswith(b"%PDF-")
     assert phone.sync() == {"rev": 0, "hand": None}
@@ -35,7 +35,7 @@ def test_a_handout_is_printed_for_its_author_and_leaves_nothing_behind(services:
 
 def test_printing_is_left_to_the_caller_once_its_number_is_used_up(services: Services) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     op = {"op": "handout", "page": "letter", "large": True, "answers": {}}
     body, reply_key = asked(services, room, phone, **op)
 
@@ -61,7 +61,7 @@ def test_a_handout_that_cannot_be_asked_for_is_refused(
     services: Services, wrong: dict[str, Any]
 ) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     answer = told(services, room, phone, op="handout", **wrong)
 
     assert answer["code"] == "bad_request"

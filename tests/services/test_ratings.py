@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import joined_phones, open_room
+from tests.builders import joined_phone, joined_phones, open_room
 from workshop.cli.phone_client import Phone, Refused
 from workshop.domain.errors import NotNow, UnknownRoom
 from workshop.domain.publication import Summary, Withheld
@@ -137,7 +137,7 @@ def test_ratings_wait_for_the_start_and_are_taken_while_the_room_closes(
     both: Services,
 ) -> None:
     room = open_room(both)
-    phone = joined_phones(both, room, 1)[0]
+    phone = joined_phone(both, room)
     with pytest.raises(Refused, match="has not started yet"):
         phone.ratings(settled=5, choice=5)
 
@@ -150,7 +150,7 @@ def test_ratings_wait_for_the_start_and_are_taken_while_the_room_closes(
 @pytest.mark.parametrize("rating", [-1, 11])
 def test_a_rating_is_from_nought_to_ten(services: Services, rating: int) -> None:
     room = services.rooms.command(open_room(services).code, Command.START)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
 
     with pytest.raises(Refused, match="a whole number from 0 to 10"):
         phone.ratings(settled=rating, choice=5)

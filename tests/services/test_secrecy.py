@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import inspect
 
-from tests.builders import HandClock, joined_phones, lead_to, open_room
+from tests.builders import HandClock, joined_phone, joined_phones, lead_to, open_room
 from workshop.domain.handout import Paper
 from workshop.services import Services
 
@@ -27,7 +27,7 @@ WISH = "step_out_with_me"
 def typed(services: Services, clock: HandClock) -> Services:
     """A room in which one person wrote, sent a line, raised a hand and asked for a print."""
     room = lead_to(services, clock, open_room(services), "sharing")
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     phone.save({"letter_a": LETTER})
     phone.line("sharing", LINE)
     phone.hand(WISH, PLACE)
@@ -66,7 +66,7 @@ def test_nothing_about_phones_is_logged(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     room = lead_to(services, clock, open_room(services), "sharing")
-    joined_phones(services, room, 1)[0].line("sharing", LINE)
+    joined_phone(services, room).line("sharing", LINE)
 
     assert caplog.text == ""
 

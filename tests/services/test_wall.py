@@ -39,6 +39,13 @@ def approve(services: Services, room: Room, *texts: str) -> None:
             services.wall.approve(room.code, line.id)
 
 
+def put_up(services: Services, room: Room, phones: list[Phone], texts: list[str]) -> None:
+    """Everyone sends their line; these are on the wall."""
+    send_all(phones)
+    approve(services, room, *texts)
+    services.wall.release(room.code)
+
+
 def test_lines_wait_for_the_watcher(both: Services, room: Room, phones: list[Phone]) -> None:
     send_all(phones)
 
@@ -92,9 +99,7 @@ def test_four_approved_lines_are_not_shown(both: Services, room: Room, phones: l
 def test_five_approved_lines_are_shown_mixed_and_the_room_moves_one_revision(
     both: Services, room: Room, phones: list[Phone]
 ) -> None:
-    send_all(phones)
-    approve(both, room, *TEXTS[:5])
-    both.wall.release(room.code)
+    put_up(both, room, phones, TEXTS[:5])
 
     state = both.rooms.public_state(room.code)
 
@@ -106,9 +111,7 @@ def test_five_approved_lines_are_shown_mixed_and_the_room_moves_one_revision(
 def test_a_later_batch_needs_five_of_its_own_and_comes_after_the_first(
     both: Services, room: Room, phones: list[Phone]
 ) -> None:
-    send_all(phones)
-    approve(both, room, *TEXTS[:5])
-    both.wall.release(room.code)
+    put_up(both, room, phones, TEXTS[:5])
     first = both.rooms.public_state(room.code).wall
     approve(both, room, *TEXTS)
     with pytest.raises(NotNow):
@@ -140,9 +143,7 @@ def test_a_line_that_is_held_stays_off_the_wall(
 def test_a_shown_line_is_hidden_at_once_and_comes_back_only_in_another_batch(
     both: Services, room: Room, phones: list[Phone]
 ) -> None:
-    send_all(phones)
-    approve(both, room, *TEXTS[:5])
-    both.wall.release(room.code)
+    put_up(both, room, phones, TEXTS[:5])
     revision = both.rooms.find(room.code).revision
     heard: list[int] = []
     both.feed.subscribe(
@@ -164,9 +165,7 @@ def test_a_shown_line_is_hidden_at_once_and_comes_back_only_in_another_batch(
 def test_a_shown_line_stays_shown_when_it_is_approved_once_more(
     both: Services, room: Room, phones: list[Phone]
 ) -> None:
-    send_all(phones)
-    approve(both, room, *TEXTS[:5])
-    both.wall.release(room.code)
+    put_up(both, room, phones, TEXTS[:5])
     before = both.rooms.public_state(room.code)
 
     approve(both, room, *TEXTS[:5])
@@ -193,9 +192,7 @@ def test_a_line_can_be_taken_back_even_from_the_wall(
 def test_the_wall_is_empty_after_its_segment(
     both: Services, room: Room, phones: list[Phone]
 ) -> None:
-    send_all(phones)
-    approve(both, room, *TEXTS)
-    both.wall.release(room.code)
+    put_up(both, room, phones, TEXTS)
 
     both.rooms.command(room.code, Command.NEXT)
     assert both.rooms.public_state(room.code).wall == ()
@@ -205,9 +202,7 @@ def test_the_wall_is_empty_after_its_segment(
 
 
 def test_the_wall_outlasts_a_pause(both: Services, room: Room, phones: list[Phone]) -> None:
-    send_all(phones)
-    approve(both, room, *TEXTS)
-    both.wall.release(room.code)
+    put_up(both, room, phones, TEXTS)
 
     both.rooms.command(room.code, Command.PAUSE_ALL)
 
@@ -215,9 +210,7 @@ def test_the_wall_outlasts_a_pause(both: Services, room: Room, phones: list[Phon
 
 
 def test_the_wall_can_be_cleared_at_once(both: Services, room: Room, phones: list[Phone]) -> None:
-    send_all(phones)
-    approve(both, room, *TEXTS)
-    both.wall.release(room.code)
+    put_up(both, room, phones, TEXTS)
 
     both.wall.clear(room.code)
 
@@ -259,9 +252,7 @@ def test_there_is_no_wall_before_the_start_or_after_the_end(services: Services) 
 def test_another_process_shows_the_same_wall(
     both: Services, room: Room, phones: list[Phone], build_services: Build, database_url: str
 ) -> None:
-    send_all(phones)
-    approve(both, room, *TEXTS)
-    both.wall.release(room.code)
+    put_up(both, room, phones, TEXTS)
     other = build_services(database_url=database_url)
 
     assert other.rooms.public_state(room.code) == both.rooms.public_state(room.code)

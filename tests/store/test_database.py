@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import make_url
 from sqlalchemy.exc import IntegrityError
 
-from tests.builders import joined_phones, open_room
+from tests.builders import joined_phone, open_room
 from workshop.cli.phone_client import Refused
 from workshop.domain.errors import StorageFull, WorkshopError
 from workshop.services import Services
@@ -179,7 +179,7 @@ def test_a_full_disk_is_told_and_changes_nothing(sqlite: Database) -> None:
 
 def test_phones_are_told_that_the_disk_is_full_and_reading_goes_on(services: Services) -> None:
     room = open_room(services)
-    phone = joined_phones(services, room, 1)[0]
+    phone = joined_phone(services, room)
     phone.save({"letter_a": "kept"})
     with services.database.transaction() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()

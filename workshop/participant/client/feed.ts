@@ -3,7 +3,7 @@
 import type { Room } from "./state";
 import { chance, elapsed, within } from "./waiting";
 
-export interface Listener {
+interface Listener {
   room(room: Room): void;
   connected(connected: boolean): void;
   /** The room has closed for good, or was never there. */

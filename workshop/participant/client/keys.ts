@@ -9,7 +9,7 @@ export interface Keys {
   readonly letter: Uint8Array;
 }
 
-export interface Envelope {
+interface Envelope {
   readonly body: string;
   /** None if the answer comes as it is. */
   readonly reply: Uint8Array | null;

@@ -5,7 +5,7 @@ import type { Vault } from "./vault";
 import { decode, encode, join, utf8 } from "./wire";
 
 /** `wrong` tries in a row, the last of them `at`. */
-export interface Pin {
+interface Pin {
   readonly salt: string;
   readonly hash: string;
   readonly wrong: number;

@@ -23,7 +23,7 @@ function unpacked(packed: string): string[] {
   return (packed.match(/\d[a-z]*/g) ?? []).map((entry) => (word = word.slice(0, Number(entry[0])) + entry.slice(1)));
 }
 
-export function wordList(): Promise<readonly string[]> {
+function wordList(): Promise<readonly string[]> {
   list ??= fetchList();
   list.catch(() => (list = null));
   return list;

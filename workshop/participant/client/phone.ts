@@ -30,7 +30,7 @@ export interface Arrival {
 }
 
 /** How the first script's bar speaks to the room once there is one. */
-export type Follow = (page: RoomPage) => void;
+type Follow = (page: RoomPage) => void;
 
 const NO_ROOM: Room = {
   revision: 0, status: "closed", index: null, segment: null, title: null, kind: null,

@@ -32,7 +32,7 @@ const STILL_AT_IT = 5 * 60_000;
 const LOCKED = "locked";
 const AT_THE_DOOR = 2_000;
 
-export interface Ready {
+interface Ready {
   readonly code: string;
   readonly vault: Vault;
   readonly keys: Keys;

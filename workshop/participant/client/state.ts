@@ -1,6 +1,6 @@
 // What a phone knows, and what follows when something happens. Pure: no page, no network, no clock.
 
-export type Status = "lobby" | "live" | "closing" | "closed";
+type Status = "lobby" | "live" | "closing" | "closed";
 
 /** What everyone in the room may know; the newest one always holds the whole truth. */
 export interface Room {
@@ -60,9 +60,9 @@ export type Happening =
   | { readonly type: "locked"; readonly locked: boolean }
   | { readonly type: "connected"; readonly connected: boolean };
 
-export type Surface = Sheet | "main" | "pause" | "locked";
+type Surface = Sheet | "main" | "pause" | "locked";
 
-export type Notice = "moved" | "strayed" | "ended" | "unconnected" | null;
+type Notice = "moved" | "strayed" | "ended" | "unconnected" | null;
 
 /** Whoever came late and has not yet gone to the group catches up first. */
 export function firstKnown(room: Room, catchesUp = false): Known {

@@ -17,7 +17,7 @@ export interface SentLine {
 export type Wish = "come" | "step_out_with_me" | "later";
 
 /** The hand as the person wants it: up, and `heard` by the room or not yet; or to be lowered. */
-export interface KeptHand {
+interface KeptHand {
   readonly wish: Wish;
   readonly place: string;
   readonly is: "wanted" | "heard" | "unwanted";
@@ -80,7 +80,7 @@ const NEW: Omit<Facts, "entropy" | "room"> = {
   stays: false,
 };
 
-export function nameOf(code: string): string {
+function nameOf(code: string): string {
   return `workshop.${code}`;
 }
 

@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Browser, Error, Locator, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, ViewportSize, expect
 
 from tests.e2e import patience, renderers
 from tests.e2e.chaos import Relay
 from workshop.cli.phone_client import Phone
 from workshop.domain import wire
 
-SCREEN = {"width": 390, "height": 844}
+SCREEN = ViewportSize(width=390, height=844)
 PATIENCE = 1_500
 """Milliseconds that a person tries something before they do something else."""
 
@@ -34,7 +34,7 @@ class Wanderer:
     def __init__(self, browser: Browser, name: int, code: str, key: bytes, port: int) -> None:
         self.name, self.code, self.key = name, code, key
         self.relay = Relay(port)
-        self.context = browser.new_context(viewport=SCREEN, has_touch=True)  # type: ignore[arg-type]
+        self.context = browser.new_context(viewport=SCREEN, has_touch=True)
         self.context.set_default_timeout(PATIENCE)
         self.pages: list[Page] = []
         self.stopped: dict[Page, int] = {}

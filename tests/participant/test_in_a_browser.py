@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -15,6 +15,8 @@ from workshop.services import Services
 from workshop.services.addresses import lan_address
 
 pytestmark = pytest.mark.browser
+
+Scheme = Literal["light", "dark"]
 
 
 def eventually_none_waits(services: Services, room: Room, phone: Page) -> bool:
@@ -233,13 +235,10 @@ def test_a_closed_room_leaves_the_words_on_the_phone(
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everything_to_press_is_large_enough_and_nothing_is_cut_off(
-    browser: Browser, services: Services, clock: HandClock, venue: Venue, width: int, scheme: str
+    browser: Browser, services: Services, clock: HandClock, venue: Venue, width: int, scheme: Scheme
 ) -> None:
     code = services.rooms.open("inner_child_90", 10, tier=2).code
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = venue.page_in(context)
     page.goto(venue.link(code))
     sizes_are_right(page)

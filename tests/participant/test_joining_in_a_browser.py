@@ -116,7 +116,7 @@ def test_a_browser_that_refuses_to_keep_anything_is_told_too_and_can_join(
 def inside(browser: Browser, venue: Venue, room: Room) -> Page:
     """A phone that opened the link within another app, at a plain address of the local network."""
     address = lan_address() or lacking("This machine has no address in a network.")
-    context = browser.new_context(viewport=PHONE, user_agent=INSIDE_APPS["X"])  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, user_agent=INSIDE_APPS["X"])
     page = venue.page_in(context)
     page.goto(venue.link(room.code, address))
     return page

@@ -22,7 +22,7 @@ def room(services: Services) -> Room:
 
 @pytest.fixture
 def page(browser: Browser, venue: Venue) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     yield venue.page_in(context)
     context.close()
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tests.participant.door import app_of
@@ -23,7 +23,7 @@ from workshop.participant.catalogues import Catalogues
 from workshop.services import Services
 from workshop.store import notebooks
 
-PHONE = {"width": 390, "height": 844}
+PHONE = ViewportSize(width=390, height=844)
 
 
 class Venue:
@@ -59,7 +59,7 @@ class Venue:
         return f"http://{host}:{self.port}"
 
     def phone(self, browser: Browser) -> Page:
-        return self.page_in(browser.new_context(viewport=PHONE, has_touch=True))  # type: ignore[arg-type]
+        return self.page_in(browser.new_context(viewport=PHONE, has_touch=True))
 
     def page_in(self, context: BrowserContext) -> Page:
         page = context.new_page()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import workshop
+from workshop.cli.disk import add_data_dir
 from workshop.cli.outcome import FINE, PROBLEMS
 from workshop.cli.serve import CannotServe, bind
 from workshop.cli.welcome import LOOPBACK
@@ -41,7 +42,7 @@ class Finding:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="as given to `workshop serve`")
+    add_data_dir(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

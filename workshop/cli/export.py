@@ -7,9 +7,9 @@ import csv
 import json
 import sys
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workshop.cli.disk import add_data_dir
 from workshop.cli.outcome import FINE
 from workshop.domain.debrief import SegmentTime, segment_times
 from workshop.domain.errors import UnknownRoom
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("code", metavar="CODE", help="the room’s code")
     add("--csv", action="store_true", help="only the times, as a table, instead of JSON")
-    add("--data-dir", type=Path, metavar="DIR", help="as given to `workshop serve`")
+    add_data_dir(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

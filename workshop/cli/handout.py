@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from workshop.cli import disk
 from workshop.cli.handout_booklet import start_time
 from workshop.cli.handout_list import LISTS, print_list, write_template
 from workshop.cli.outcome import FINE, PROBLEMS
@@ -53,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--language", metavar="CODE", default="", help="default: the pack’s or the script’s own")
     add("--start", type=start_time, metavar="HH:MM", help="when you will start, for times of day")
     add("--room", metavar="CODE", help="an open room: its script, tier, help lines and code")
-    add("--data-dir", type=Path, metavar="DIR", help="as given to `workshop serve`")
+    disk.add_data_dir(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -175,10 +176,6 @@ def write(pack: Pack, facts: Facts, arguments: argparse.Namespace) -> int:
     if printed.missing:
         told = " ".join(sorted(printed.missing))
         print(f"No font of ours has these; their codes are printed: {told}", file=sys.stderr)
-    try:
-        arguments.output.write_bytes(printed.pdf)
-    except OSError as refusal:
-        print(f"{arguments.output} cannot be written: {refusal.strerror}.", file=sys.stderr)
-        return PROBLEMS
+    disk.write(arguments.output, printed.pdf)
     print(f"Written: {arguments.output}")
     return FINE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import time
 from pathlib import Path
 
+from workshop.cli import disk
 from workshop.cli.outcome import FINE, PROBLEMS
 from workshop.cli.script_named import script_named
 from workshop.domain.booklet import BookletRequest, file_name, read_start
@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="HH:MM",
         help="when you will start, for times of day; default: minutes from the start",
     )
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="as given to `workshop serve`")
+    disk.add_data_dir(parser)
 
 
 def start_time(text: str) -> time:
@@ -78,10 +78,6 @@ def write(script: Script, arguments: argparse.Namespace) -> int:
     output = arguments.output or Path(file_name(script.id, language, asked))
     script = version(script, asked, language)
     rendered = render_booklet(compose(script, asked))
-    try:
-        output.write_bytes(rendered.pdf)
-    except OSError as refusal:
-        print(f"{output} cannot be written: {refusal.strerror}.", file=sys.stderr)
-        return PROBLEMS
+    disk.write(output, rendered.pdf)
     print(f"Written: {output}")
     return FINE

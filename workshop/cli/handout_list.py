@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from workshop.cli import disk
 from workshop.cli.outcome import FINE, PROBLEMS
 from workshop.cli.progress import progress
 from workshop.content.packs import PackLibrary
@@ -33,7 +34,7 @@ def print_list(
     facts: Callable[[Pack], Facts],
 ) -> int:
     """Problems go to standard error, and the good rows are printed all the same."""
-    table = read_table(_read(arguments.list))
+    table = read_table(disk.read(arguments.list))
     with closing(Printer()) as printer:
         packs = PeoplePacks(library, pack, printer, facts, arguments.language)
         people = packs.read(table)
@@ -67,7 +68,7 @@ def _one(arguments: argparse.Namespace, prints: Iterable[Print]) -> int:
         bound.add(printed)
         count += 1
     if count:
-        _write(arguments.output, bound.whole())
+        disk.write(arguments.output, bound.whole())
         print(f"Written: {arguments.output}, {_packs(count)}")
     else:
         print("Nothing was written.", file=sys.stderr)
@@ -82,7 +83,7 @@ def _each(folder: Path, prints: Iterable[Print]) -> int:
         raise BadRequest(f"{folder} cannot be made: {refusal.strerror}.") from None
     for printed in prints:
         name = names.of(printed.person.name, printed.person.row)
-        _write(folder / f"{name}.pdf", printed.pdf)
+        disk.write(folder / f"{name}.pdf", printed.pdf)
         count += 1
     print(f"Written: {_packs(count)} in {folder}")
     return count
@@ -97,24 +98,10 @@ def write_template(file: Path, library: PackLibrary, pack: str, language: str) -
         raise BadRequest("A list to fill in is a .csv or an .xlsx. Name its file so.")
     if file.exists():
         raise BadRequest(f"{file} is there already, and stays as it is. Name another file.")
-    _write(file, to_fill_in(loaded, workbook=file.suffix.lower() == ".xlsx"))
+    disk.write(file, to_fill_in(loaded, workbook=file.suffix.lower() == ".xlsx"))
     print(f"Written: {file}, a list to fill in")
     return FINE
 
 
 def _packs(count: int) -> str:
     return "1 pack" if count == 1 else f"{count} packs"
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as refusal:
-        raise BadRequest(f"{file} cannot be read: {refusal.strerror}.") from None
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        file.write_bytes(data)
-    except OSError as refusal:
-        raise BadRequest(f"{file} cannot be written: {refusal.strerror}.") from None

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from workshop.cli.disk import add_data_dir
 from workshop.cli.outcome import FINE, PROBLEMS, WRONG_USAGE
 from workshop.content.copies import CannotCopy, copy_script
 from workshop.content.glance import glance
@@ -37,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="copy the shared segments it names, too, to change them for this script alone",
     )
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="as given to `workshop serve`")
+    add_data_dir(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

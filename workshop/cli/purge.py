@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop.cli.disk import add_data_dir
 from workshop.cli.outcome import FINE, PROBLEMS
 from workshop.domain.room import Command
 from workshop.settings import Settings
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="close the rooms that are still open, and delete them too",
     )
     add("--yes", action="store_true", help="do not ask whether you mean it")
-    add("--data-dir", type=Path, metavar="DIR", help="as given to `workshop serve`")
+    add_data_dir(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from workshop.cli.disk import add_data_dir
 from workshop.cli.outcome import FINE
 from workshop.facilitator.auth import Doorkeeper
 from workshop.services.clock import system_clock
@@ -13,7 +13,7 @@ from workshop.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="as given to `workshop serve`")
+    add_data_dir(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

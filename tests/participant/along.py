@@ -11,6 +11,8 @@ from tests.participant.venue import vault
 from workshop.domain.room import Room
 from workshop.services import Services
 
+PIN = "2580"
+
 AWAY = """(away) => {
   const hidden = { value: "hidden", configurable: true };
   if (away) Object.defineProperty(document, "visibilityState", hidden);
@@ -60,11 +62,11 @@ class Along:
         self.last_seen(minutes)
         self.put_away(False)
 
-    def set_pin(self, pin: str = "2580") -> None:
+    def set_pin(self) -> None:
         self.press("My notebook and choices")
         self.phone.get_by_text("Set a new PIN").first.click()
-        self.phone.get_by_label("PIN, 4 to 8 digits").fill(pin)
-        self.phone.get_by_label("The same PIN again").fill(pin)
+        self.phone.get_by_label("PIN, 4 to 8 digits").fill(PIN)
+        self.phone.get_by_label("The same PIN again").fill(PIN)
         self.press("Set a new PIN")
         expect(self.phone.get_by_text("Your PIN is set.")).to_be_visible()
         self.press("Back")

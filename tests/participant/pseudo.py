@@ -46,7 +46,7 @@ class Text:
     language: str
 
 
-def unmarked(texts: Iterable[Text], data: Iterable[str] = ()) -> list[str]:
+def unmarked(texts: Iterable[Text], data: Iterable[str]) -> list[str]:
     """Texts of the page's own that no catalogue has; ``data`` is what people put in."""
     known = set(data)
     return [

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.participant.along import Along
+from tests.participant.along import PIN, Along
 from tests.participant.venue import Venue, letter, twelve_words, vault
 
 pytestmark = pytest.mark.browser
@@ -56,7 +56,7 @@ def test_the_pin_hides_every_own_word_and_gives_back_the_very_screen(here: Along
     here.phone.get_by_role("link", name="Help", exact=True).click()
     here.type_pin("1111")
     expect(here.phone.get_by_text("That is not the PIN.")).to_be_visible()
-    here.type_pin("2580")
+    here.type_pin(PIN)
     expect(letter(here.phone)).to_have_value("Dear me, you needed rest")
     expect(letter(here.phone)).to_be_focused()
     assert letter(here.phone).evaluate("(field) => field.selectionStart") == 7
@@ -78,7 +78,7 @@ def test_no_reload_second_tab_or_clock_gets_around_the_pin(here: Along, venue: V
     expect(second.get_by_role("heading", name=LOCKED)).to_be_visible()
     here.phone.close()
     here.phone = second
-    here.type_pin("2580")
+    here.type_pin(PIN)
     expect(here.heading("Letter")).to_be_visible()
     here.phone.reload()
     expect(here.heading("Letter")).to_be_visible()
@@ -95,7 +95,7 @@ def test_only_who_knows_the_pin_can_change_it_or_take_it_away(here: Along) -> No
     here.phone.get_by_text("Change or remove the PIN").click()
     here.type_pin("1111")
     expect(here.phone.get_by_text("That is not the PIN.")).to_be_visible()
-    here.type_pin("2580")
+    here.type_pin(PIN)
     here.phone.get_by_label("The same PIN again").fill("1379")
     here.phone.get_by_label("PIN, 4 to 8 digits").fill("1379")
     here.press("Set a new PIN")
@@ -125,10 +125,10 @@ def test_after_five_wrong_tries_there_is_a_short_wait(here: Along) -> None:
     here.sleep(minutes=6)
     for _ in range(5):
         here.type_pin("1111")
-    here.type_pin("2580")
+    here.type_pin(PIN)
     expect(here.phone.get_by_text("Please wait a little before the next try.")).to_be_visible()
     here.phone.reload()
-    here.type_pin("2580")
+    here.type_pin(PIN)
     expect(here.phone.get_by_text("Please wait a little before the next try.")).to_be_visible()
     here.phone.get_by_role("link", name="Help", exact=True).click()
     expect(here.heading(LOCKED)).to_be_hidden()

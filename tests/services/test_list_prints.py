@@ -133,9 +133,11 @@ def test_it_can_be_stopped_and_is_forgotten_then(services: Services) -> None:
     finished(begin(services, code, people("Ann")), code)
 
 
-def test_it_is_forgotten_after_a_while_by_itself(services: Services) -> None:
+def test_it_is_forgotten_after_a_while_by_itself(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
     code = open_room(services).code
-    services.prints.lists._kept = timedelta()
+    monkeypatch.setattr("workshop.services.list_prints.KEPT", timedelta())
 
     prints = begin(services, code, people("Ann"))
 

@@ -178,15 +178,11 @@ class Conversation(Generic[Result]):
         )
 
     def desk_print(
-        self,
-        word: str,
-        answers: Mapping[str, Any],
-        large: bool = False,
-        print_id: bytes | None = None,
+        self, word: str, answers: Mapping[str, Any], print_id: bytes | None = None
     ) -> Result:
         """Ask for a desk print. The answer also carries its ``id``."""
         identity = wire.encode(print_id or secrets.token_bytes(16))
-        op = {"op": "print", "id": identity, "word": word, "large": large, "answers": dict(answers)}
+        op = {"op": "print", "id": identity, "word": word, "large": False, "answers": dict(answers)}
         return self._drive(self._named(op))
 
     def printed(self, print_id: str) -> Result:
@@ -265,9 +261,7 @@ class Phone(Conversation[Answer]):
 class AsyncPhone(Conversation[Awaitable[Answer]]):
     """A phone over ``await send(body) -> (status, bytes)``."""
 
-    def __init__(
-        self, code: str, room_public_key: bytes, send: AsyncSend, entropy: bytes | None = None
-    ) -> None:
+    def __init__(self, code: str, room_public_key: bytes, send: AsyncSend) -> None:
         async def drive(exchange: Exchange) -> Answer:
             try:
                 body = next(exchange)
@@ -277,7 +271,7 @@ class AsyncPhone(Conversation[Awaitable[Answer]]):
                 answer: Answer = done.value
                 return answer
 
-        super().__init__(code, room_public_key, drive, entropy)
+        super().__init__(code, room_public_key, drive)
 
 
 def _plain(content: bytes) -> Answer:

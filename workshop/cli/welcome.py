@@ -14,7 +14,7 @@ def enter_link(settings: Settings, doorkeeper: Doorkeeper) -> str:
     return f"http://{LOOPBACK}:{settings.dashboard_port}/enter/{doorkeeper.ticket}"
 
 
-def welcome(settings: Settings, doorkeeper: Doorkeeper, rehearsal: str | None = None) -> str:
+def welcome(settings: Settings, doorkeeper: Doorkeeper, rehearsal: str | None) -> str:
     """Where everyone goes; ``rehearsal`` is the code of the demo's room."""
     addresses = Addresses(settings)
     base = addresses.base()

@@ -68,10 +68,10 @@ def participant_id(public_key: bytes) -> bytes:
     return hashlib.blake2b(public_key, digest_size=16).digest()
 
 
-def check_word_numbers(public_key: bytes, how_many: int = 3) -> tuple[int, ...]:
-    """Numbers 0 to 2047 of the words that phone and stage compare when a code was typed."""
+def check_word_numbers(public_key: bytes) -> tuple[int, ...]:
+    """Numbers 0 to 2047 of the three words that phone and stage compare when a code was typed."""
     digest = hashlib.sha512(b"ws1|check|" + public_key).digest()
-    return tuple(int.from_bytes(digest[2 * i : 2 * i + 2]) % 2048 for i in range(how_many))
+    return tuple(int.from_bytes(digest[2 * i : 2 * i + 2]) % 2048 for i in range(3))
 
 
 def encode(data: bytes) -> str:

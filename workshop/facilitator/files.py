@@ -123,7 +123,7 @@ def booklet_request(asked: QueryParams, page: Paper) -> BookletRequest:
     )
 
 
-def pack_url(code: str, pack: str, page: Paper, large: bool = False, start: str = "") -> str:
+def pack_url(code: str, pack: str, page: Paper, large: bool, start: str = "") -> str:
     """A pack as this room has it. ``start`` (HH:MM) counts until the room has started."""
     return f"{PREFIX}/{code}/packs/{quote(pack, safe='')}-{page}.pdf" + _query(large, start=start)
 

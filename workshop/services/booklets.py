@@ -58,7 +58,7 @@ class Booklets:
             raise PrintingFailed(sentence) from failed
 
 
-def version(script: Script, request: BookletRequest, language: str = "") -> Script:
+def version(script: Script, request: BookletRequest, language: str) -> Script:
     """The script in the language that was asked for, if it can be run at the tier that was.
 
     Raises:

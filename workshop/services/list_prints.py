@@ -52,19 +52,11 @@ class ListPrint:
 class ListPrints:
     """One at a time for each room."""
 
-    def __init__(
-        self,
-        rooms: Rooms,
-        packs: Packs,
-        library: PackLibrary,
-        printer: Printer,
-        kept: timedelta = KEPT,
-    ) -> None:
+    def __init__(self, rooms: Rooms, packs: Packs, library: PackLibrary, printer: Printer) -> None:
         self._rooms = rooms
         self._packs = packs
         self._library = library
         self._printer = printer
-        self._kept = kept
         self._guard = threading.Lock()
         self._jobs: dict[str, _Job] = {}
 
@@ -103,7 +95,7 @@ class ListPrints:
     def _work(self, code: str, job: _Job, prints: Iterator[Print]) -> None:
         """Once all are printed, nothing holds the list any more; only the prints are kept."""
         job.print(prints)
-        job.forgotten.wait(self._kept.total_seconds())
+        job.forgotten.wait(KEPT.total_seconds())
         with self._guard:
             if self._jobs.get(code) is job:
                 del self._jobs[code]

@@ -17,9 +17,9 @@ class Measure:
 
 
 MEASURES = (
-    Measure("first_view_bytes", "First view of the join page, heaviest language", "kB", 14),
+    Measure("first_view_bytes", "First view of the join page, heaviest of all", "kB", 14),
     Measure("first_view_requests", "First view, requests", "", 3),
-    Measure("phone_assets_bytes", "All that a phone ever fetches, heaviest language", "kB", 60),
+    Measure("phone_assets_bytes", "All that a phone ever fetches, heaviest of all", "kB", 60),
     Measure("usable", "Usable at 1.6 Mbit/s, 150 ms, CPU ÷ 4", "ms", 1000),
     Measure("layout_shift_join", "Layout shift of the join page, as slow", "CLS", 0),
     Measure("layout_shift_evening", "Layout shift of all changes of step of an evening", "CLS", 0),

@@ -80,7 +80,19 @@ def _draw(canvas: Canvas, line: Line, size: float, at: tuple[float, float], piec
         else:
             code += _Pen(font, size, pieces).drawn(run, guard)
     code += pieces.end(line)
-    canvas.addLiteral(" ".join([*code, "ET"]))
+    canvas.addLiteral(" ".join([*code, "ET", *_frames(line, size, at, pieces)]))
+
+
+def _frames(line: Line, size: float, at: tuple[float, float], pieces: Unread) -> Iterator[str]:
+    """Around what no font has: thin, black, from a little below the line to above its capitals."""
+    x, y = at
+    for run in line.runs:
+        width = run.width * size / 1000
+        if run.missing:
+            edges = (x + size / 8, y - size / 4, width - size / 4, size * 1.1)
+            frame = f"{_short(size / 20)} w {' '.join(map(_short, edges))} re S"
+            yield from pieces.aside(f"q 0 G [] 0 d {frame} Q")
+        x += width
 
 
 def _plain(run: Shaped, font: EmbeddedFont) -> str:

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from workshop.pdf.embedding import utf_16
 from workshop.pdf.lines import Line
 from workshop.pdf.marks import END
-from workshop.pdf.nodes import Node
+from workshop.pdf.nodes import Artifact, Node
 from workshop.pdf.shaping import Shaped
 from workshop.pdf.structure import structure_of
 from workshop.pdf.tongues import tongue
@@ -37,6 +37,10 @@ class Unread:
 
     def end(self, line: Line) -> Iterator[str]:
         yield from self.close()
+
+    def aside(self, code: str) -> Iterator[str]:
+        """What is drawn after the end, and not read."""
+        yield code
 
 
 class Pieces(Unread):
@@ -80,6 +84,9 @@ class Pieces(Unread):
                 self._structure.put(node, (self._page, number))
             if turned:
                 node.text += run.text
+
+    def aside(self, code: str) -> Iterator[str]:
+        yield f"{Artifact.LAYOUT} {code} {END}"
 
     def _in(self, spoken: str, turned: bool) -> Node:
         """Goes on in the last one, if that is of the same kind and page."""

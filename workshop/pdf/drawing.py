@@ -99,7 +99,7 @@ def _plain(run: Shaped, font: EmbeddedFont) -> str:
     """Words come again and again, and look the same."""
     kept, code = font.shown.get(id(run), (None, ""))
     if kept is not run:
-        code = " ".join(_Pen(font, 0, Unread()).drawn(run, Guards()))
+        code = _Pen(font, 0, Unread()).plain(run)
         font.shown[id(run)] = (run, code)
     return code
 
@@ -122,6 +122,13 @@ class _Pen:
         self.pieces = pieces
         self.parts: list[str] = []
         self.codes: list[str] = []
+
+    def plain(self, run: Shaped) -> str:
+        """The same as :meth:`drawn` for a plain run, without looking at what it cannot be."""
+        for cluster in run.clusters:
+            (glyph,) = cluster.glyphs
+            self._glyph(glyph.number, cluster.text, glyph.advance)
+        return "".join(self._shown())
 
     def drawn(self, run: Shaped, guard: Guards) -> Iterator[str]:
         if run.missing:

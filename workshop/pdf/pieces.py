@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -21,14 +21,15 @@ class Unread:
     def __init__(self) -> None:
         self._is_open = False
 
-    def begin(self, run: Shaped, turns: bool) -> Iterator[str]:
-        yield from ()
+    def begin(self, run: Shaped, turns: bool) -> Iterable[str]:
+        return ()
 
-    def open(self, text: str = "") -> Iterator[str]:
+    def open(self, text: str = "") -> Iterable[str]:
         """Go on in the piece that is open, or in a new one, which stands for this ``text``."""
-        if text:
-            self._is_open = True
-            yield f"/Span <</ActualText <FEFF{utf_16(text)}>>> BDC"
+        if not text:
+            return ()
+        self._is_open = True
+        return (f"/Span <</ActualText <FEFF{utf_16(text)}>>> BDC",)
 
     def close(self) -> Iterator[str]:
         if self._is_open:

@@ -50,6 +50,10 @@ class Handouts:
     def warm(self) -> None:
         """Get ready to print, so that the first person does not wait for it."""
         self._printer.warm()
+        for id_ in self._packs.ids():
+            pack = self._packs.load(id_)[0] if id_.startswith(PACK) else None
+            if pack:
+                self._printer.learn(pack)
 
     def render(self, code: str, request: HandoutRequest) -> Made:
         """The PDF. It and the request are in memory only, and nothing of them is kept."""

@@ -116,6 +116,7 @@ class PeoplePacks:
         )
         if pack.id not in self._known:
             self._known[pack.id] = self._facts(pack)
+            self._printer.learn(pack)
         facts = replace(self._known[pack.id], **person.facts)  # type: ignore[arg-type]
         handout = compose(pack, asked, facts)
         return covered(handout, person.name or handout.title)

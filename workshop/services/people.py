@@ -30,7 +30,7 @@ from workshop.services.printing import Printer
 FAILED: Final = "This one could not be printed. Perhaps one of its texts is too long."
 
 
-MISSING: Final = "Printed, but with a code in place of what no font of ours has: {}"
+MISSING: Final = "Printed, but with a number in a box for what no font of ours has: {}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ import { gzipSync } from "node:zlib";
 
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { build } from "esbuild";
+import { minify } from "terser";
 
 const ROOT = import.meta.dirname;
 const CLIENT = join(ROOT, "workshop/participant/client");
 const STATIC = join(ROOT, "workshop/participant/static");
 const FONTS = join(ROOT, "workshop/pdf/fonts");
 const PACKAGES = join(ROOT, "node_modules");
+const PACKAGED = JSON.parse(fs.readFileSync(join(ROOT, "package.json"))).devDependencies;
 
 // What a page names. Each is bundled by itself: a device opens one page only, and sharing between
 // pages would cost it requests. What a page imports lazily becomes a file of its own.
@@ -25,6 +27,9 @@ const ENTRIES = ["join.ts", "watch.ts", "stage.ts", "preview.ts", "style.css", "
 
 // Seven years of phones.
 const TARGET = ["es2019", "chrome79", "firefox72", "safari13"];
+
+// A second pass over what esbuild has made small: a twentieth less on every phone.
+const SMALLER = { module: true, ecma: 2019, compress: { passes: 3 } };
 
 // Noto's fonts: the regular one and, where it is set in bold, that one too.
 const NOTO = {
@@ -55,6 +60,23 @@ const FONT_FILES = Object.fromEntries([
   ["DejaVuSans-LICENSE.txt", "dejavu-fonts-ttf/LICENSE"],
 ]);
 
+// blakejs brings what its authors measure and print with, two kilobytes; its hash uses one function.
+const BLAKE_UTIL = "export const normalizeInput = (bytes) => bytes; export const toHex = null;";
+const spare = {
+  name: "spare",
+  setup({ onLoad }) {
+    onLoad({ filter: /blakejs\/util\.js$/ }, () => ({ contents: BLAKE_UTIL }));
+  },
+};
+
+const PASS = `/* ${JSON.stringify([PACKAGED.terser, SMALLER])} */`;
+
+async function smaller({ path, contents }) {
+  if (extname(path) !== ".js") return [basename(path), contents];
+  const { code } = await minify(Buffer.from(contents).toString(), SMALLER);
+  return [basename(path), Buffer.from(code)];
+}
+
 async function bundle(entry) {
   const { metafile, outputFiles } = await build({
     entryPoints: [join(CLIENT, entry)],
@@ -70,11 +92,13 @@ async function bundle(entry) {
     target: TARGET,
     supported: { destructuring: true }, // Safari 13 has it; esbuild means a corner case that we lack
     legalComments: "none", // the licences are in licenses.txt
+    plugins: [spare],
+    banner: { js: PASS }, // for the names' hashes only: the second pass takes it away
     metafile: true,
     write: false,
     logLevel: "warning",
   });
-  const contents = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  const contents = new Map(await Promise.all(outputFiles.map(smaller)));
   return Object.entries(metafile.outputs).map(([path, output]) => {
     const file = basename(path);
     return {
@@ -103,13 +127,18 @@ function licenses(outputs) {
   return names.map((name, index) => `${name}\n\n${texts[index].trim()}\n`).join("\n\n");
 }
 
-/** Sorted words without the letters that each shares with the one before: a quarter less to send. */
+/**
+ * Of the words, spelt backwards and sorted, what each does not share with the one before: first how
+ * many letters it does share, one digit for each word, then each one's rest, with a capital.
+ * A third less to send; whoever unpacks it sorts them by the alphabet again.
+ */
 function packed(words) {
-  const shared = (word, before) => [...word].findIndex((letter, at) => letter !== before[at]);
-  return words.map((word, at) => {
-    const same = at === 0 ? 0 : shared(word, words[at - 1]);
-    return `${same}${word.slice(same)}`;
-  }).join("");
+  const backwards = words.map((word) => [...word].reverse().join("")).sort();
+  const shared = backwards.map((word, at) =>
+    [...word].findIndex((letter, place) => letter !== backwards[at - 1]?.[place]),
+  );
+  const rests = backwards.map((word, at) => word.slice(shared[at]));
+  return shared.join("") + rests.map((rest) => rest[0].toUpperCase() + rest.slice(1)).join("");
 }
 
 /** Never leaves a half-written file where a running server could read it. */

@@ -44,7 +44,7 @@ SHORT = Size(room=4, hall=6, rounds=1, handouts=1, printers=2, views=1, people=3
 
 
 def viewing(server: Server, size: Size) -> Values:
-    return first_view(server, server.open_room(size.room), size.views)
+    return first_view(server, server.open_heaviest_room(size.room), size.views)
 
 
 def looking(server: Server, size: Size) -> Values:

@@ -148,10 +148,16 @@ class Server:
             answer = connection.getresponse()
             return answer.status, answer.read()
 
-    def open_room(self, capacity: int) -> OpenRoom:
-        body = {"script": SCRIPT, "capacity": capacity, "rehearsal": True}
+    def open_room(self, capacity: int, script: str = SCRIPT) -> OpenRoom:
+        body = {"script": script, "capacity": capacity, "rehearsal": True}
         room = self.api("POST", "/rooms", body)
         return OpenRoom(room["code"], wire.decode(room["join_url"].partition("#")[2]))
+
+    def open_heaviest_room(self, capacity: int) -> OpenRoom:
+        """With the script that has the most for a phone to fetch."""
+        scripts = self.api("GET", "/scripts")["scripts"]
+        rooms = [self.open_room(capacity, script["id"]) for script in scripts]
+        return max(rooms, key=lambda room: len(json.dumps(self.page(f"/j/{room.code}/steps"))))
 
     def revision(self, code: str) -> int:
         return int(self.api("GET", f"/rooms/{code}")["revision"])

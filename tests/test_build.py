@@ -56,9 +56,10 @@ def test_no_file_of_an_earlier_build_is_left() -> None:
 def test_words_are_two_thousand_and_forty_eight_with_distinct_beginnings() -> None:
     words, word = [], ""
     packed = (STATIC / "words.txt").read_text(encoding="utf-8")
-    for shared, rest in re.findall(r"(\d)([a-z]*)", packed):
-        word = word[: int(shared)] + rest
-        words.append(word)
+    for shared, rest in zip(packed, re.findall(r"[A-Z][a-z]*", packed), strict=False):
+        word = word[: int(shared)] + rest.lower()
+        words.append(word[::-1])
+    words.sort()
 
     assert (words[0], words[-1], len(words)) == ("abandon", "zoo", 2048)
     assert len({word[:4] for word in words}) == 2048

@@ -33,7 +33,7 @@ def test_a_file_with_a_lasting_name_is_asked_for_again(client: TestClient) -> No
     answer = client.get("/static/words.txt")
 
     assert answer.headers["cache-control"] == "public, max-age=3600"
-    assert answer.text.startswith("0abandon")
+    assert answer.text.startswith("0212")
 
 
 def test_a_phone_that_unpacks_gets_the_packed_twin(client: TestClient) -> None:

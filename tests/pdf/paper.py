@@ -68,8 +68,12 @@ def characters(rendered: Rendered) -> str:
     return "".join(words(rendered))
 
 
+def drawn(rendered: Rendered) -> bytes:
+    """The operators of all pages."""
+    contents = [page.get_contents() for page in reader(rendered).pages]
+    return b"\n".join(each.get_data() for each in contents if each is not None)
+
+
 def sizes(rendered: Rendered) -> set[float]:
     """The sizes of type on all pages."""
-    contents = [page.get_contents() for page in reader(rendered).pages]
-    drawn = [each.get_data() for each in contents if each is not None]
-    return {float(size) for each in drawn for size in re.findall(rb" ([0-9.]+) Tf ", each)}
+    return {float(size) for size in re.findall(rb" ([0-9.]+) Tf ", drawn(rendered))}

@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from tests.pdf.paper import handout, letter, printed, reader, sheet
+from tests.pdf.matterhorn import amiss
+from tests.pdf.paper import drawn, handout, letter, printed, reader, sheet
 from tests.pdf.reading import as_read, read
 from workshop.domain.facts import Contact
 from workshop.domain.handout import Entry, Letter, Written
@@ -90,7 +91,12 @@ def test_what_no_font_has_is_a_box_that_still_holds_the_character() -> None:
     rendered = letter("sun \U00013000 \U00013001 \U00013000")
 
     assert "sun \U00013000 \U00013001 \U00013000" in read(rendered)
-    assert "[U+13000] [U+13001]" in reader(rendered).pages[0].extract_text()
+    boxes = re.findall(r"U\+\w+", reader(rendered).pages[0].extract_text())
+    assert boxes == ["U+13000", "U+13001", "U+13000"]
+    frames = re.findall(rb"([-0-9.]+) ([-0-9.]+) [-0-9.]+ [-0-9.]+ re S Q", drawn(rendered))
+    assert len({across for across, _ in frames}) == 3
+    assert len({up for _, up in frames}) == 1
+    assert amiss(reader(rendered)) == []
     assert rendered.missing == {"\U00013000", "\U00013001"}
 
 

@@ -18,7 +18,7 @@ import pytest
 from tests.pdf.paper import handout, lines, sheet
 from workshop.domain.errors import PrintingFailed
 from workshop.domain.handout import Handout, Letter
-from workshop.domain.pack import Theme
+from workshop.domain.pack import Heading, Layout, Pack, SheetTemplate, Theme
 from workshop.pdf.render import Rendered, render
 from workshop.services import printing
 from workshop.services.printing import Printer
@@ -72,6 +72,14 @@ def test_one_worker_prints_one_handout_after_another(printer: Printer) -> None:
 
     assert printed == [[f"Letter {n}"] for n in range(5)]
     assert worker_of(printer) == pid
+
+
+def test_a_pack_that_cannot_be_learned_stops_nothing(printer: Printer) -> None:
+    sheets = (SheetTemplate("one", "One", Layout.PAGE, "", (Heading("Dear me"),)),)
+    for theme in (Theme(), Theme(font=f"{MARKER} Sans")):
+        printer.learn(Pack("own", "Own", "en", "Notes", sheets, theme))
+
+    assert text(printer.print(a_letter(), THEME).pdf) == ["Dear me"]
 
 
 def test_nothing_is_started_before_it_is_needed() -> None:

@@ -129,7 +129,7 @@ def beside(
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncGenerator[None]:
         asyncio.get_running_loop().set_exception_handler(on_loop_error)
-        printing.submit(services.prints.printer.warm)
+        printing.submit(services.prints.handouts.warm)
         tasks = [
             asyncio.create_task(every(POLL_EVERY, services.feed.poll, executor)),
             asyncio.create_task(every(SWEEP_EVERY, services.retention.sweep, executor)),

@@ -23,11 +23,13 @@ from workshop.facilitator.entrance import DASHBOARD, entrance_page
 FOR_DOCUMENTS = frozenset(
     {b"x-frame-options", b"cross-origin-opener-policy", b"permissions-policy"}
 )
+POLICY = frozenset({b"content-security-policy"})
 NEEDLESS: Mapping[bytes, frozenset[bytes]] = {
     b"text/css": FOR_DOCUMENTS,
     b"text/javascript": FOR_DOCUMENTS,
-    b"application/json": FOR_DOCUMENTS,
-    b"application/octet-stream": FOR_DOCUMENTS | {b"content-security-policy"},
+    b"application/json": FOR_DOCUMENTS | POLICY,
+    b"application/octet-stream": FOR_DOCUMENTS | POLICY,
+    b"text/event-stream": FOR_DOCUMENTS | POLICY,
 }
 """By type what browsers heed of documents only: on what a page loads it is dead weight. A script
 keeps its policy, for it may be a worker's."""

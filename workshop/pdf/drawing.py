@@ -80,14 +80,26 @@ def _draw(canvas: Canvas, line: Line, size: float, at: tuple[float, float], piec
         else:
             code += _Pen(font, size, pieces).drawn(run, guard)
     code += pieces.end(line)
-    canvas.addLiteral(" ".join([*code, "ET"]))
+    canvas.addLiteral(" ".join([*code, "ET", *_frames(line, size, at, pieces)]))
+
+
+def _frames(line: Line, size: float, at: tuple[float, float], pieces: Unread) -> Iterator[str]:
+    """Around what no font has: thin, black, from a little below the line to above its capitals."""
+    x, y = at
+    for run in line.runs:
+        width = run.width * size / 1000
+        if run.missing:
+            edges = (x + size / 8, y - size / 4, width - size / 4, size * 1.1)
+            frame = f"{_short(size / 20)} w {' '.join(map(_short, edges))} re S"
+            yield from pieces.aside(f"q 0 G [] 0 d {frame} Q")
+        x += width
 
 
 def _plain(run: Shaped, font: EmbeddedFont) -> str:
     """Words come again and again, and look the same."""
     kept, code = font.shown.get(id(run), (None, ""))
     if kept is not run:
-        code = " ".join(_Pen(font, 0, Unread()).drawn(run, Guards()))
+        code = _Pen(font, 0, Unread()).plain(run)
         font.shown[id(run)] = (run, code)
     return code
 
@@ -110,6 +122,13 @@ class _Pen:
         self.pieces = pieces
         self.parts: list[str] = []
         self.codes: list[str] = []
+
+    def plain(self, run: Shaped) -> str:
+        """The same as :meth:`drawn` for a plain run, without looking at what it cannot be."""
+        for cluster in run.clusters:
+            (glyph,) = cluster.glyphs
+            self._glyph(glyph.number, cluster.text, glyph.advance)
+        return "".join(self._shown())
 
     def drawn(self, run: Shaped, guard: Guards) -> Iterator[str]:
         if run.missing:

@@ -10,7 +10,6 @@ import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workshop.domain.languages import LANGUAGES
@@ -22,8 +21,9 @@ from workshop.pdf.shaping import Shaped, boxed, part, shaped
 from workshop.pdf.theme import Style
 
 KEPT: Final = 1_024
+LEARNED: Final = 512
 LONGEST: Final = 600
-"""So many texts are kept, of at most so many characters."""
+"""So many texts are kept for a print, and for good, of at most so many characters."""
 
 _LINE_ENDS: Final = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN: Final = re.compile(
@@ -63,6 +63,15 @@ class _Token(NamedTuple):
     runs: tuple[Shaped, ...]
     width: float
     space: bool
+
+
+_Known = dict[tuple[str, int, Setting], tuple[_Token, ...]]
+
+_kept: _Known = {}
+"""A booklet sets its texts again and again, to see on which pages they come to stand."""
+
+_learned: _Known = {}
+"""A pack's own words come again for each person."""
 
 
 def clean(text: str) -> str:
@@ -128,20 +137,27 @@ def measure(text: str, style: Style) -> float:
 
 def forget() -> None:
     """Keep nothing of what somebody wrote."""
-    _kept.cache_clear()
+    _kept.clear()
     shaping.forget()
+
+
+def learn() -> None:
+    """Keep for good what was set since the last :func:`forget`. Nobody may have written it."""
+    _learned.update(_kept)
+    while len(_learned) > LEARNED:
+        del _learned[next(iter(_learned))]
 
 
 def _tokens(typed: str, base: int, setting: Setting) -> Iterable[_Token]:
     if len(typed) > LONGEST:
         return _torn(typed, base, setting)
-    return _kept(typed, base, setting)
-
-
-@lru_cache(maxsize=KEPT)
-def _kept(typed: str, base: int, setting: Setting) -> tuple[_Token, ...]:
-    """A booklet sets its texts again and again, to see on which pages they come to stand."""
-    return tuple(_torn(typed, base, setting))
+    key = (typed, base, setting)
+    found = _learned.get(key) or _kept.get(key)
+    if found is None:
+        found = tuple(_torn(typed, base, setting))
+        if len(_kept) < KEPT:
+            _kept[key] = found
+    return found
 
 
 def _torn(typed: str, base: int, setting: Setting) -> Iterator[_Token]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportlab.pdfgen.canvas import Canvas
 
 from workshop.pdf.embedding import utf_16
 from workshop.pdf.lines import Line
 from workshop.pdf.marks import END
-from workshop.pdf.nodes import Node
+from workshop.pdf.nodes import Artifact, Node
 from workshop.pdf.shaping import Shaped
 from workshop.pdf.structure import structure_of
 from workshop.pdf.tongues import tongue
@@ -21,14 +21,15 @@ class Unread:
     def __init__(self) -> None:
         self._is_open = False
 
-    def begin(self, run: Shaped, turns: bool) -> Iterator[str]:
-        yield from ()
+    def begin(self, run: Shaped, turns: bool) -> Iterable[str]:
+        return ()
 
-    def open(self, text: str = "") -> Iterator[str]:
+    def open(self, text: str = "") -> Iterable[str]:
         """Go on in the piece that is open, or in a new one, which stands for this ``text``."""
-        if text:
-            self._is_open = True
-            yield f"/Span <</ActualText <FEFF{utf_16(text)}>>> BDC"
+        if not text:
+            return ()
+        self._is_open = True
+        return (f"/Span <</ActualText <FEFF{utf_16(text)}>>> BDC",)
 
     def close(self) -> Iterator[str]:
         if self._is_open:
@@ -37,6 +38,10 @@ class Unread:
 
     def end(self, line: Line) -> Iterator[str]:
         yield from self.close()
+
+    def aside(self, code: str) -> Iterator[str]:
+        """What is drawn after the end, and not read."""
+        yield code
 
 
 class Pieces(Unread):
@@ -80,6 +85,9 @@ class Pieces(Unread):
                 self._structure.put(node, (self._page, number))
             if turned:
                 node.text += run.text
+
+    def aside(self, code: str) -> Iterator[str]:
+        yield f"{Artifact.LAYOUT} {code} {END}"
 
     def _in(self, spoken: str, turned: bool) -> Node:
         """Goes on in the last one, if that is of the same kind and page."""

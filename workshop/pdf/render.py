@@ -34,7 +34,7 @@ TEMPLATES: Final = {
 
 
 class Rendered(NamedTuple):
-    """The PDF, and the characters that no font can draw: they show as ``[U+1F33B]``."""
+    """The PDF, and the characters that no font can draw: each shows as its number in a frame."""
 
     pdf: bytes
     missing: frozenset[str]

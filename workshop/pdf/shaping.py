@@ -74,7 +74,7 @@ def shaped(text: str, file: str, level: int, script: str, language: str) -> Shap
 
 
 def boxed(character: str, file: str, level: int) -> Shaped:
-    """A character that no font has is shown by its number."""
+    """A character that no font has is shown by its number, in a frame."""
     known = face(file)
     numbers = [known.glyph(each) for each in box(character)]
     glyphs = tuple(Glyph(each, known.advance(each)) for each in numbers)
@@ -84,7 +84,8 @@ def boxed(character: str, file: str, level: int) -> Shaped:
 
 
 def box(character: str) -> str:
-    return f"[U+{ord(character):04X}]"
+    """What stands in it, with room on both sides for its frame."""
+    return f" U+{ord(character):04X} "
 
 
 def part(whole: Shaped, logical: Sequence[Cluster]) -> Shaped:

@@ -16,10 +16,10 @@ from typing import Final
 
 from workshop.domain.booklet import Booklet
 from workshop.domain.desk_print import PrintFile
-from workshop.domain.handout import Handout, Letter, Paper, Sheet
-from workshop.domain.pack import Heading, Layout, Theme
+from workshop.domain.handout import Handout, HandoutRequest, Letter, Paper, Sheet, compose
+from workshop.domain.pack import Heading, Layout, Pack, Theme
 from workshop.pdf.booklet import render_booklet
-from workshop.pdf.lines import forget
+from workshop.pdf.lines import forget, learn
 from workshop.pdf.pipe import FAILED, Made, packed, read, write
 from workshop.pdf.print_file import render_print_file
 from workshop.pdf.render import Rendered, render
@@ -59,14 +59,24 @@ def _answer(message: bytes) -> bytes:
         forget()
 
 
-def _printed(document: Handout | PrintFile | Booklet, theme: Theme) -> Rendered:
+def _printed(document: Handout | PrintFile | Booklet | Pack, theme: Theme) -> Rendered:
     match document:
+        case Pack():
+            return _learned(document)
         case Booklet():
             return render_booklet(document)
         case PrintFile():
             return render_print_file(document, theme)
         case _:
             return render(document, theme)
+
+
+def _learned(pack: Pack) -> Rendered:
+    """Printed for nobody, a pack has no words but its own: those can be kept."""
+    forget()
+    blank = render(compose(pack, HandoutRequest(include_letter=True)), pack.theme)
+    learn()
+    return blank
 
 
 def _step_back() -> None:

@@ -15,8 +15,8 @@ LIST: Final = Path(workshop.__file__).parent / "participant" / "static" / "words
 
 SEPARATOR: Final = " · "
 
-_ENTRY: Final = re.compile(r"(\d)([a-z]*)")
-"""``0abandon2ility``: how many letters are those of the word before, then the rest."""
+_REST: Final = re.compile(r"[A-Z][a-z]*")
+"""After as many digits: how many letters are those of the word before, which is spelt backwards."""
 
 
 def check_words(public_key: bytes) -> str:
@@ -27,8 +27,9 @@ def check_words(public_key: bytes) -> str:
 
 @cache
 def _words() -> tuple[str, ...]:
-    found: list[str] = []
     packed = LIST.read_text("utf-8") if LIST.exists() else ""
-    for kept, rest in _ENTRY.findall(packed):
-        found.append((found[-1] if found else "")[: int(kept)] + rest)
-    return tuple(found)
+    found, word = [], ""
+    for shared, rest in zip(packed, _REST.findall(packed), strict=False):
+        word = word[: int(shared)] + rest.lower()
+        found.append(word[::-1])
+    return tuple(sorted(found))

@@ -47,6 +47,14 @@ class Handouts:
         self._printer = printer
         self._today = today
 
+    def warm(self) -> None:
+        """Get ready to print, so that the first person does not wait for it."""
+        self._printer.warm()
+        for id_ in self._packs.ids():
+            pack = self._packs.load(id_)[0] if id_.startswith(PACK) else None
+            if pack:
+                self._printer.learn(pack)
+
     def render(self, code: str, request: HandoutRequest) -> Made:
         """The PDF. It and the request are in memory only, and nothing of them is kept."""
         pack, facts = self._known(code)

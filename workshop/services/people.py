@@ -30,7 +30,7 @@ from workshop.services.printing import Printer
 FAILED: Final = "This one could not be printed. Perhaps one of its texts is too long."
 
 
-MISSING: Final = "Printed, but with a code in place of what no font of ours has: {}"
+MISSING: Final = "Printed, but with a number in a box for what no font of ours has: {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,7 @@ class PeoplePacks:
         )
         if pack.id not in self._known:
             self._known[pack.id] = self._facts(pack)
+            self._printer.learn(pack)
         facts = replace(self._known[pack.id], **person.facts)  # type: ignore[arg-type]
         handout = compose(pack, asked, facts)
         return covered(handout, person.name or handout.title)

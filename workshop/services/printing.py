@@ -21,7 +21,7 @@ from workshop.domain.booklet import Booklet
 from workshop.domain.desk_print import PrintFile
 from workshop.domain.errors import PrintingFailed
 from workshop.domain.handout import Handout
-from workshop.domain.pack import Theme
+from workshop.domain.pack import Pack, Theme
 from workshop.pdf.pipe import DONE, Made, read, unpacked, write
 from workshop.services.turns import Turns
 
@@ -47,7 +47,14 @@ class Printer:
         with self._turn:
             self._running()
 
-    def print(self, document: Handout | PrintFile | Booklet, theme: Theme | None = None) -> Made:
+    def learn(self, pack: Pack) -> None:
+        """Have its own words ready, which nobody wrote, for all who get this pack from now on."""
+        with contextlib.suppress(PrintingFailed):  # what is wrong is told when it is printed
+            self.print(pack)
+
+    def print(
+        self, document: Handout | PrintFile | Booklet | Pack, theme: Theme | None = None
+    ) -> Made:
         message = pickle.dumps((document, theme))
         if not self._turn.acquire(timeout=self._timeout.total_seconds()):
             raise PrintingFailed

@@ -17,10 +17,12 @@ async function fetchList(): Promise<readonly string[]> {
   return unpacked(await response.text());
 }
 
-/** `0abandon2ility`: how many letters are those of the word before, then the rest. */
+/** `02AbYz`: ba, zyba. Digits say how many letters are those of the word before; backwards, until sorted. */
 function unpacked(packed: string): string[] {
   let word = "";
-  return (packed.match(/\d[a-z]*/g) ?? []).map((entry) => (word = word.slice(0, Number(entry[0])) + entry.slice(1)));
+  const rests = packed.match(/[A-Z][a-z]*/g) ?? [];
+  const words = rests.map((rest, at) => (word = word.slice(0, Number(packed[at])) + rest.toLowerCase()));
+  return words.map((each) => [...each].reverse().join("")).sort();
 }
 
 function wordList(): Promise<readonly string[]> {

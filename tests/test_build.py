@@ -55,7 +55,7 @@ def test_no_file_of_an_earlier_build_is_left() -> None:
 
 def test_words_are_two_thousand_and_forty_eight_with_distinct_beginnings() -> None:
     words, word = [], ""
-    packed = (STATIC / "words.txt").read_text(encoding="utf-8")
+    packed = json.loads((STATIC / "words.json").read_text(encoding="utf-8"))
     for shared, rest in zip(packed, re.findall(r"[A-Z][a-z]*", packed), strict=False):
         word = word[: int(shared)] + rest.lower()
         words.append(word[::-1])

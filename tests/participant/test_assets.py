@@ -30,10 +30,10 @@ def test_a_hashed_file_may_be_kept_for_ever(client: TestClient, name: str) -> No
 
 
 def test_a_file_with_a_lasting_name_is_asked_for_again(client: TestClient) -> None:
-    answer = client.get("/static/words.txt")
+    answer = client.get("/static/words.json")
 
     assert answer.headers["cache-control"] == "public, max-age=3600"
-    assert answer.text.startswith("0212")
+    assert answer.json().startswith("0212")
 
 
 def test_a_phone_that_unpacks_gets_the_packed_twin(client: TestClient) -> None:
@@ -49,13 +49,13 @@ def test_a_phone_that_unpacks_gets_the_packed_twin(client: TestClient) -> None:
 def test_types_are_said_so_that_nothing_need_be_guessed(client: TestClient) -> None:
     types = {
         name: client.get(Assets().url(name)).headers["content-type"]
-        for name in ("join.js", "style.css", "words.txt")
+        for name in ("join.js", "style.css", "words.json")
     }
 
     assert types == {
         "join.js": "text/javascript; charset=utf-8",
         "style.css": "text/css; charset=utf-8",
-        "words.txt": "text/plain; charset=utf-8",
+        "words.json": "application/json",
     }
 
 
@@ -68,7 +68,7 @@ def test_nothing_outside_the_manifest_can_be_had(client: TestClient, path: str) 
 
 
 def test_everything_a_phone_ever_fetches_is_light() -> None:
-    wanted = ("join.js", "phone.js", "style.css", "words.txt")
+    wanted = ("join.js", "phone.js", "style.css", "words.json")
     sizes = [
         entry["gzip"]
         for name, entry in manifest().items()

@@ -60,7 +60,7 @@ def told(script: Path, entropy: bytes, keys: PhoneKeys) -> dict[str, Any]:
         "sealedAnswer": wire.encode(sealed_answer({"pdf": "x" * 5000}, ANSWER_KEY)),
         "plainAnswer": wire.encode(wire.pad_answer(json.dumps({"rev": 7}).encode())),
         "answerKey": wire.encode(ANSWER_KEY),
-        "words": str(FOLDER / "words.txt"),
+        "words": str(FOLDER / "words.json"),
         "lengths": LENGTHS,
     }
     done = node(script, stdin=json.dumps(asked))

@@ -207,7 +207,7 @@ def test_each_language_is_light(client: TestClient, services: Services, code: st
     room = services.rooms.open("inner_child_90", 16, details=details).code
     page = client.get(f"/j/{room}?lang={code}").text
     first = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
-    later = [words_url(page), "/static/words.txt", Assets().url("phone.js")]
+    later = [words_url(page), "/static/words.json", Assets().url("phone.js")]
     view = len(gzip.compress(page.encode())) + HEADERS_EACH + weight(client, first)
 
     assert len(first) == 2

@@ -23,13 +23,13 @@ from workshop.facilitator.entrance import DASHBOARD, entrance_page
 FOR_DOCUMENTS = frozenset(
     {b"x-frame-options", b"cross-origin-opener-policy", b"permissions-policy"}
 )
-POLICY = frozenset({b"content-security-policy"})
+FOR_DATA = FOR_DOCUMENTS | {b"content-security-policy", b"referrer-policy"}
 NEEDLESS: Mapping[bytes, frozenset[bytes]] = {
     b"text/css": FOR_DOCUMENTS,
     b"text/javascript": FOR_DOCUMENTS,
-    b"application/json": FOR_DOCUMENTS | POLICY,
-    b"application/octet-stream": FOR_DOCUMENTS | POLICY,
-    b"text/event-stream": FOR_DOCUMENTS | POLICY,
+    b"application/json": FOR_DATA,
+    b"application/octet-stream": FOR_DATA,
+    b"text/event-stream": FOR_DATA,
 }
 """By type what browsers heed of documents only: on what a page loads it is dead weight. A script
 keeps its policy, for it may be a worker's."""

@@ -42,10 +42,11 @@ class Asset:
     def response(self, accepts_gzip: bool) -> Response:
         headers = {
             "cache-control": FOR_EVER if HASHED.search(self.file) else FOR_AN_HOUR,
-            "content-security-policy": "default-src 'none'",
             "vary": "accept-encoding",
             "content-type": TYPES[Path(self.file).suffix],
         }
+        if not self.file.endswith(".json"):
+            headers["content-security-policy"] = "default-src 'none'"
         if accepts_gzip:
             return Response(self.zipped, headers=headers | {"content-encoding": "gzip"})
         return Response(self.plain, headers=headers)

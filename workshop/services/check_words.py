@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Final
 import workshop
 from workshop.domain.wire import check_word_numbers
 
-LIST: Final = Path(workshop.__file__).parent / "participant" / "static" / "words.txt"
+LIST: Final = Path(workshop.__file__).parent / "participant" / "static" / "words.json"
 """The one that phones fetch: an asset, put there when assets are built."""
 
 SEPARATOR: Final = " · "
@@ -27,7 +28,7 @@ def check_words(public_key: bytes) -> str:
 
 @cache
 def _words() -> tuple[str, ...]:
-    packed = LIST.read_text("utf-8") if LIST.exists() else ""
+    packed = json.loads(LIST.read_text("utf-8")) if LIST.exists() else ""
     found, word = [], ""
     for shared, rest in zip(packed, _REST.findall(packed), strict=False):
         word = word[: int(shared)] + rest.lower()

@@ -107,7 +107,7 @@ export class Tab {
     const { server } = this.world;
     const path = url.replace(/\?.*/, "");
     if (path === SAYS_AT) return [200, SAYS];
-    if (path === "/static/words.txt") return [200, WORDS];
+    if (path === "/static/words.json") return [200, WORDS];
     if (!server.isOpen) return [404, JSON.stringify({ code: "unknown_room", error: "gone" })];
     if (path.endsWith("/state")) return [200, JSON.stringify(server.room)];
     if (path.endsWith("/steps")) return [200, JSON.stringify(TEXTS)];

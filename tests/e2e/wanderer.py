@@ -132,10 +132,16 @@ class Wanderer:
             self.met["stood still"] += 1
 
     def discard(self) -> None:
-        """The phone needed the memory: the page is gone without hearing of it, and comes anew."""
+        """The phone needed the memory: the page is gone without hearing of it, and comes anew.
+
+        While it was asked where it lives it may have moved; then what is gone is its last home.
+        """
         if pid := self.stopped.pop(self.front, None) or self.renderer():
-            with self.front.expect_event("crash", timeout=10_000):
-                renderers.kill(pid)
+            try:
+                with self.front.expect_event("crash", timeout=5_000):
+                    renderers.kill(pid)
+            except Error:
+                return
             patience.close(self.pages.pop())
             self.open()
             self.met["discarded"] += 1
